@@ -1,0 +1,70 @@
+/**
+ * Every issue that a deposited file can raise. A code is stable for ever; its severity belongs to the rule
+ * set, its sentence to messages/fr.ts.
+ */
+export const FILE_CODES = [
+  'FILE_EMPTY',
+  'FILE_TOO_LARGE',
+  'FILE_KIND_UNKNOWN',
+  'FILE_IS_LEGACY_XLS',
+  'FILE_IS_ENCRYPTED',
+  'FILE_IS_BINARY_XLSB',
+  'FILE_IS_OPENDOCUMENT',
+  'FILE_HAS_MACROS',
+  'ZIP_DAMAGED',
+  'ZIP_TOO_MANY_ENTRIES',
+  'ZIP_TOO_LARGE',
+  'ZIP_RATIO',
+  'ZIP_SIZE_LIES',
+  'ZIP_ENTRY_TWICE',
+  'WORKBOOK_PART_MISSING',
+  'XML_DAMAGED',
+  'XML_DOCTYPE',
+  'XML_TOO_DEEP',
+  'SHEET_TOO_MANY_CELLS',
+  'SHEET_BAD_REFERENCE',
+  'TEXT_NOT_DELIMITED',
+  'CSV_QUOTES',
+  'CSV_TOO_MANY_CELLS',
+  'NOT_A_DECLARATION',
+  'TEMPLATE_VERSION_UNKNOWN',
+  'COLUMN_MISSING',
+  'COLUMN_TWICE',
+  'COLUMN_UNKNOWN',
+  'NO_ROW',
+] as const;
+
+export const ROW_CODES = [
+  'FINESS_BLANK',
+  'FINESS_MALFORMED',
+  'FINESS_KEY',
+  'FINESS_UNKNOWN',
+  'CAMPAIGN_MISMATCH',
+  'CELL_BEYOND_HEADER',
+  'CELL_IN_ERROR',
+  'FORMULA_WITHOUT_VALUE',
+  'NUMBER_UNREADABLE',
+  'NUMBER_TOO_PRECISE',
+  'NUMBER_TOO_LARGE',
+  'NUMBER_NEGATIVE',
+  'DATE_UNREADABLE',
+  'DATE_IMPOSSIBLE',
+  'DATE_SERIAL',
+  'CLOSURE_UNKNOWN',
+  'CLOSURE_WITHOUT_DATE',
+  'CLOSURE_DATE_TOO_EARLY',
+  'CLOSURE_DATE_AFTER_DEPOSIT',
+  'CLOSURE_DATE_YEAR_END',
+  'MATURITY_DATE_AFTER_DEPOSIT',
+  'MATURITY_DATE_BEFORE_CAMPAIGN',
+  'PART_OVER_WHOLE',
+  'POOLED_AND_PAID_OVER_DIGITAL',
+  'POOLED_BY_NO_CARRIER',
+  'CONTRIBUTION_OF_NO_MEMBER',
+  'DECLARANT_TWICE_IN_FILE',
+] as const;
+
+export type FileCode = (typeof FILE_CODES)[number];
+export type RowCode = (typeof ROW_CODES)[number];
+export type IssueCode = FileCode | RowCode;
+export type Severity = 'error' | 'warning';
