@@ -8,9 +8,19 @@ export class FileRefusal extends Error {
 
   constructor(
     code: FileCode,
-    detail: { readonly at?: Place; readonly seen?: string; readonly facts?: Readonly<Record<string, string>>; readonly cause?: unknown } = {},
+    detail: {
+      readonly at?: Place;
+      readonly seen?: string;
+      readonly facts?: Readonly<Record<string, string>>;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(code, { cause: detail.cause });
-    this.issue = { code, at: detail.at ?? {}, seen: detail.seen ?? '', ...(detail.facts ? { facts: detail.facts } : {}) };
+    this.issue = {
+      code,
+      at: detail.at ?? {},
+      seen: detail.seen ?? '',
+      ...(detail.facts ? { facts: detail.facts } : {}),
+    };
   }
 }

@@ -1,0 +1,117 @@
+import type { Declarant } from '../declarant/reference-set.ts';
+import type { Figures, Outcome } from '../figures/figures.ts';
+import { type Ratio, ratio } from '../numbers/ratio.ts';
+import { quartile, sortRatios } from './quartiles.ts';
+
+export const AXES = ['nation', 'region', 'statut', 'categorie', 'region_statut'] as const;
+export type Axis = (typeof AXES)[number];
+
+export const INDICATORS = ['part_numerique', 'part_investissement', 'etp_ssi_retenus'] as const;
+export type Indicator = (typeof INDICATORS)[number];
+
+/**
+ * One indicator over one slice: always a ratio of sums, with n, the number expected and the quartiles of the
+ * individual values. Sums in cents for the parts, in hundredths of an FTE for FTE.
+ */
+export interface Aggregate {
+  readonly axis: Axis;
+  readonly slice: string;
+  readonly indicator: Indicator;
+  readonly n: number;
+  readonly expected: number;
+  /** Null when n is zero. */
+  readonly numerator: bigint | null;
+  /** Null for FTE, and when n is zero. */
+  readonly denominator: bigint | null;
+  /** For FTE, the sum in FTE. */
+  readonly value: Ratio | null;
+  readonly median: Ratio | null;
+  readonly q1: Ratio | null;
+  readonly q3: Ratio | null;
+}
+
+export interface Observation {
+  readonly declarant: Declarant;
+  readonly outcome: Outcome;
+}
+
+/** Every slice that has a declarant, in the order of aggregates.csv (contracts.md). */
+export function aggregate(observations: readonly Observation[]): readonly Aggregate[] {
+  return AXES.flatMap((axis) =>
+    [...slicesOf(axis, observations)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([slice, members]) =>
+        INDICATORS.map((indicator) => summarise(axis, slice, indicator, members)),
+      ),
+  );
+}
+
+function slicesOf(
+  axis: Axis,
+  observations: readonly Observation[],
+): ReadonlyMap<string, readonly Observation[]> {
+  const slices = new Map<string, Observation[]>();
+  for (const observation of observations) {
+    const slice = sliceOf(axis, observation.declarant);
+    const members = slices.get(slice);
+    if (members) members.push(observation);
+    else slices.set(slice, [observation]);
+  }
+  return slices;
+}
+
+function sliceOf(axis: Axis, declarant: Declarant): string {
+  switch (axis) {
+    case 'nation':
+      return 'FR';
+    case 'region':
+      return declarant.region;
+    case 'statut':
+      return declarant.status;
+    case 'categorie':
+      return declarant.category;
+    case 'region_statut':
+      return `${declarant.region}|${declarant.status}`;
+  }
+}
+
+/** Numerator, denominator: an FTE counts over one hundred, so that its value is in FTE. */
+function measure(indicator: Indicator, figures: Figures): Ratio | null {
+  switch (indicator) {
+    case 'part_numerique':
+      return figures.digitalShare;
+    case 'part_investissement':
+      return figures.investmentShare;
+    case 'etp_ssi_retenus':
+      return ratio(figures.retainedSsiFte, 100n);
+  }
+}
+
+function summarise(
+  axis: Axis,
+  slice: string,
+  indicator: Indicator,
+  members: readonly Observation[],
+): Aggregate {
+  const values = members.flatMap(({ outcome }) => {
+    const value = outcome.state === 'calcule' ? measure(indicator, outcome.figures) : null;
+    return value ? [value] : [];
+  });
+  const base = { axis, slice, indicator, n: values.length, expected: members.length };
+  if (values.length === 0)
+    return { ...base, numerator: null, denominator: null, value: null, median: null, q1: null, q3: null };
+
+  const isFte = indicator === 'etp_ssi_retenus';
+  const numerator = values.reduce((sum, value) => sum + value.numerator, 0n);
+  const denominator = isFte ? 100n : values.reduce((sum, value) => sum + value.denominator, 0n);
+  const sorted = sortRatios(values);
+  return {
+    ...base,
+    numerator,
+    denominator: isFte ? null : denominator,
+    value: ratio(numerator, denominator),
+    median: quartile(sorted, 2),
+    q1: quartile(sorted, 1),
+    q3: quartile(sorted, 3),
+  };
+}

@@ -1,0 +1,104 @@
+import { type ColumnName, columnsOf, NO_VALUES, type Values } from '../deposit/columns.ts';
+import type { Issue, Place } from '../issues/issue.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { compareEntries, type Entry, type FactId, type Source } from './entry.ts';
+import { judgeAsItWouldStand } from './judge.ts';
+
+/** What the fold decided of one entry. */
+export interface Judgement {
+  readonly fact: FactId;
+  readonly line: number;
+  readonly taken: boolean;
+  /** The row's own and those that only show against what stands already. */
+  readonly issues: readonly Issue[];
+}
+
+/** Where a value in force comes from. */
+export interface Origin {
+  readonly source: Source;
+  readonly at: Place;
+}
+
+/** The state of a declarant for a campaign: its journal, folded. */
+export interface Return {
+  readonly values: Values;
+  readonly origins: Readonly<Partial<Record<ColumnName, Origin>>>;
+  /** At least one row was taken. */
+  readonly answered: boolean;
+  /** The deposit of the last row taken. */
+  readonly lastTaken: Source | null;
+  /** The deposit of the last row, taken or refused. */
+  readonly lastTry: Source | null;
+  /** How many deposits named this body, and how many of them had its every row refused. */
+  readonly tries: number;
+  readonly refusedTries: number;
+  /** Why the last row was refused; blank when it was taken. */
+  readonly lastRefusal: readonly Issue[];
+  /** In the order of the journal. */
+  readonly judgements: readonly Judgement[];
+}
+
+/**
+ * Folds the entries of one declarant, in any order and with any repetition, into its return. A row is taken
+ * whole or refused whole, judged on the return as it would stand with it; a refused row leaves what was in
+ * force. rules.md, « One declaration row ».
+ */
+export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
+  let values: Values = NO_VALUES;
+  let origins: Partial<Record<ColumnName, Origin>> = {};
+  const judgements: Judgement[] = [];
+  const facts = new Map<FactId, boolean>();
+  let lastTaken: Source | null = null;
+  let lastTry: Source | null = null;
+  let lastRefusal: readonly Issue[] = [];
+
+  for (const entry of inOrder(entries)) {
+    const standing = replaceSections(values, entry);
+    const issues = [...entry.issues, ...judgeAsItWouldStand(standing, entry.places, rules)];
+    const taken = !issues.some((issue) => rules.severities[issue.code] === 'error');
+    judgements.push({ fact: entry.source.fact, line: entry.line, taken, issues });
+    facts.set(entry.source.fact, (facts.get(entry.source.fact) ?? false) || taken);
+    lastTry = entry.source;
+    lastRefusal = taken ? [] : issues;
+    if (!taken) continue;
+    lastTaken = entry.source;
+    values = standing;
+    origins = { ...origins, ...originsOf(entry) };
+  }
+
+  const outcomes = [...facts.values()];
+  return {
+    values,
+    origins,
+    answered: lastTaken !== null,
+    lastTaken,
+    lastTry,
+    tries: outcomes.length,
+    refusedTries: outcomes.filter((taken) => !taken).length,
+    lastRefusal,
+    judgements,
+  };
+}
+
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  const byKey = new Map(entries.map((entry) => [`${entry.source.fact}#${entry.line}`, entry]));
+  return [...byKey.values()].sort(compareEntries);
+}
+
+/** A section of which the file has a column is replaced whole; a blank in it erases the earlier value. */
+function replaceSections(values: Values, entry: Entry): Values {
+  const changed = entry.sections.flatMap((section) =>
+    columnsOf(section).map((c) => [c, entry.values[c]] as const),
+  );
+  return { ...values, ...Object.fromEntries(changed) };
+}
+
+function originsOf(entry: Entry): Partial<Record<ColumnName, Origin | undefined>> {
+  const columns = entry.sections.flatMap((section) => columnsOf(section));
+  return Object.fromEntries(
+    columns.map((column) => {
+      const at = entry.places[column];
+      return [column, at && entry.values[column] !== null ? { source: entry.source, at } : undefined];
+    }),
+  );
+}

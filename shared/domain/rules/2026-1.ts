@@ -1,0 +1,88 @@
+import { FILE_CODES, type IssueCode, ROW_CODES, type Severity } from '../issues/codes.ts';
+import type { RuleSet } from './rule-set.ts';
+
+const WARNINGS: readonly IssueCode[] = [
+  'COLUMN_UNKNOWN',
+  'CLOSURE_DATE_YEAR_END',
+  'MATURITY_DATE_BEFORE_CAMPAIGN',
+  'DECLARANT_TWICE_IN_FILE',
+];
+
+const severities = Object.fromEntries(
+  [...FILE_CODES, ...ROW_CODES].map((code): [IssueCode, Severity] => [
+    code,
+    WARNINGS.includes(code) ? 'warning' : 'error',
+  ]),
+) as Record<IssueCode, Severity>;
+
+/**
+ * The rules of campaign 2026: instruction DNS/2025/12, action 7, read with what ATIH and the ARS publish. Where
+ * no source settles a point the words « notre règle » stand beside it.
+ */
+export const RULES_2026_1: RuleSet = {
+  id: '2026-1',
+  inForceFrom: '2026-01-01',
+  severities,
+  parts: [
+    { part: 'num_personnel', whole: 'charges_titre1' },
+    { part: 'num_medical', whole: 'charges_titre2' },
+    { part: 'num_general', whole: 'charges_titre3' },
+    { part: 'num_amortissement', whole: 'charges_titre4' },
+    { part: 'num_investissement', whole: 'emplois_investissement' },
+    { part: 'etp_ssi_internes', whole: 'etp_total' },
+    { part: 'mutualise_etp_ssi', whole: 'etp_ssi_internes' },
+  ],
+  expenseTitles: ['charges_titre1', 'charges_titre2', 'charges_titre3', 'charges_titre4'],
+  digitalLines: ['num_personnel', 'num_medical', 'num_general', 'num_amortissement'],
+  required: [
+    'charges_titre1',
+    'charges_titre2',
+    'charges_titre3',
+    'charges_titre4',
+    'num_personnel',
+    'num_medical',
+    'num_general',
+    'num_amortissement',
+    'etp_ssi_internes',
+  ],
+  requiredOfCarrier: ['mutualise_charges', 'mutualise_etp_ssi'],
+  alerts: {
+    SHARE_LOW: {
+      code: 'SHARE_LOW',
+      limit: 3_000n, // millionths: 0.3 %
+      source: 'Notre règle : C. Cartau (DSIH, 2016) lit de 0,25 à 0,5 % pour les plus petits établissements.',
+    },
+    SHARE_HIGH: {
+      code: 'SHARE_HIGH',
+      limit: 50_000n, // millionths: 5 %
+      source: 'Notre règle : le double du maximum publié par l’ATIH par catégorie (CLCC, 2,5 % en 2012).',
+    },
+    SSI_FTE_ZERO: {
+      code: 'SSI_FTE_ZERO',
+      limit: 2_000_000_000n, // cents: 20 M€
+      source: 'Notre règle : 20 M€ est le seuil de la plus petite classe de centres hospitaliers de l’ATIH.',
+    },
+    CHANGE_ON_PREVIOUS_YEAR: {
+      code: 'CHANGE_ON_PREVIOUS_YEAR',
+      limit: 50n, // percent
+      source: 'Notre règle : une variation de plus de moitié en un an se justifie par un fait précis.',
+    },
+    CONTRIBUTIONS_DISAGREE: {
+      code: 'CONTRIBUTIONS_DISAGREE',
+      limit: 0n, // cents of difference
+      source: 'Notre règle : ce que le porteur refacture est ce que les membres versent.',
+    },
+    EXTERNAL_FTE_HIGH: {
+      code: 'EXTERNAL_FTE_HIGH',
+      limit: 10n, // times the internal FTE
+      source: 'Notre règle : au-delà, un contrat entier est souvent compté en ETP.',
+    },
+    CONTRIBUTION_TO_EMPTY_POOL: {
+      code: 'CONTRIBUTION_TO_EMPTY_POOL',
+      limit: 0n, // cents
+      source:
+        'Notre règle : une contribution à un groupement qui ne porte rien vient d’une saisie de trop, ou d’un oubli du porteur.',
+    },
+  },
+  smallestShownSlice: 5,
+};

@@ -1,0 +1,36 @@
+import type { AmountColumn, ColumnName, FteColumn, NumberColumn } from '../deposit/columns.ts';
+import type { AlertCode } from '../figures/alert-codes.ts';
+import type { IssueCode, Severity } from '../issues/codes.ts';
+
+/** A part may not exceed its whole; tested only where both are given. */
+export interface PartRule {
+  readonly part: NumberColumn;
+  readonly whole: NumberColumn;
+}
+
+/** A figure above or below which a person should look: never blocks. */
+export interface AlertThreshold {
+  readonly code: AlertCode;
+  /** Ratio in millionths, amount in cents, or percent, as the code says. */
+  readonly limit: bigint;
+  readonly source: string;
+}
+
+/** The rules of the figures, by version and date: data, so that a wrong rule is changed and not the code. */
+export interface RuleSet {
+  readonly id: string;
+  readonly inForceFrom: string;
+  readonly severities: Readonly<Record<IssueCode, Severity>>;
+  readonly parts: readonly PartRule[];
+  /** Their sum is the total of operating expenses. */
+  readonly expenseTitles: readonly AmountColumn[];
+  /** Their sum is the body's own digital expenses. */
+  readonly digitalLines: readonly AmountColumn[];
+  /** Without one of these nothing is computed. */
+  readonly required: readonly ColumnName[];
+  /** For a carrier also these. */
+  readonly requiredOfCarrier: readonly (AmountColumn | FteColumn)[];
+  readonly alerts: { readonly [C in AlertCode]: AlertThreshold & { readonly code: C } };
+  /** To an establishment, a slice is shown only from that many computed declarants. */
+  readonly smallestShownSlice: number;
+}
