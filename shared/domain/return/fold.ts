@@ -19,10 +19,12 @@ export interface Origin {
   readonly at: Place;
 }
 
+export type Origins = Readonly<Partial<Record<ColumnName, Origin>>>;
+
 /** The state of a declarant for a campaign: its journal, folded. */
 export interface Return {
   readonly values: Values;
-  readonly origins: Readonly<Partial<Record<ColumnName, Origin>>>;
+  readonly origins: Origins;
   /** At least one row was taken. */
   readonly answered: boolean;
   /** The deposit of the last row taken. */
@@ -45,7 +47,7 @@ export interface Return {
  */
 export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
   let values: Values = NO_VALUES;
-  let origins: Partial<Record<ColumnName, Origin>> = {};
+  let origins: Origins = {};
   const judgements: Judgement[] = [];
   const facts = new Map<FactId, boolean>();
   let lastTaken: Source | null = null;
@@ -63,7 +65,7 @@ export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
     if (!taken) continue;
     lastTaken = entry.source;
     values = standing;
-    origins = { ...origins, ...originsOf(entry) };
+    origins = replaceOrigins(origins, entry);
   }
 
   const outcomes = [...facts.values()];
@@ -93,12 +95,13 @@ function replaceSections(values: Values, entry: Entry): Values {
   return { ...values, ...Object.fromEntries(changed) };
 }
 
-function originsOf(entry: Entry): Partial<Record<ColumnName, Origin | undefined>> {
-  const columns = entry.sections.flatMap((section) => columnsOf(section));
-  return Object.fromEntries(
-    columns.map((column) => {
-      const at = entry.places[column];
-      return [column, at && entry.values[column] !== null ? { source: entry.source, at } : undefined];
-    }),
-  );
+/** The columns of the entry's sections take its places; those that it leaves blank come from nowhere. */
+function replaceOrigins(origins: Origins, entry: Entry): Origins {
+  const replaced: { -readonly [C in ColumnName]?: Origin } = { ...origins };
+  for (const column of entry.sections.flatMap((section) => columnsOf(section))) {
+    const at = entry.places[column];
+    if (at && entry.values[column] !== null) replaced[column] = { source: entry.source, at };
+    else delete replaced[column];
+  }
+  return replaced;
 }
