@@ -1,0 +1,87 @@
+import { FileRefusal } from '../../../domain/deposit/file-refusal.ts';
+import { type Meter, spendCharacters } from './meter.ts';
+import { DOCUMENT_RELATIONSHIPS, SPREADSHEET } from './namespaces.ts';
+import { readPart, type XlsxPackage } from './xlsx-package.ts';
+import type { Attributes, XmlHandler } from './xml-events.ts';
+
+/** A tab of the workbook, of whatever kind, and the relationship that leads to its part. */
+export interface Tab {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly relationship: string;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  readonly formula: string;
+}
+
+export interface WorkbookPart {
+  readonly calendar1904: boolean;
+  readonly tabs: readonly Tab[];
+  /** Those of the whole workbook; those of one sheet are left out. */
+  readonly names: readonly DefinedName[];
+}
+
+/** Reads the workbook part: its tabs in order, its defined names as written, its calendar. */
+export async function readWorkbookPart(pack: XlsxPackage, part: string): Promise<WorkbookPart> {
+  const tabs: Tab[] = [];
+  const names: DefinedName[] = [];
+  let calendar1904 = false;
+  let reading: string | null = null;
+  let formula = '';
+  const handler: XmlHandler = {
+    open(name, attributes, uriOf) {
+      if (name === 'sheet') tabs.push(tabOf(attributes, uriOf));
+      else if (name === 'workbookPr') calendar1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
+      else if (name === 'definedName' && attributes['localSheetId'] === undefined) {
+        reading = attributes['name'] ?? '';
+        formula = '';
+      }
+    },
+    close(name) {
+      if (name !== 'definedName' || reading === null) return;
+      names.push({ name: reading, formula });
+      reading = null;
+    },
+    text(text) {
+      if (reading === null) return;
+      keep(pack.meter, text);
+      formula += text;
+    },
+  };
+  await readPart(pack, { part, root: 'workbook', vocabulary: SPREADSHEET }, handler);
+  refuseTwins(tabs, part);
+  return { calendar1904, tabs, names };
+}
+
+function keep(meter: Meter, text: string): void {
+  spendCharacters(meter, text.length);
+}
+
+function tabOf(attributes: Attributes, uriOf: (prefix: string) => string): Tab {
+  const { name = '', state } = attributes;
+  return {
+    name,
+    hidden: state === 'hidden' || state === 'veryHidden',
+    relationship: idOf(attributes, uriOf),
+  };
+}
+
+function idOf(attributes: Attributes, uriOf: (prefix: string) => string): string {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!name.endsWith(':id')) continue;
+    if (DOCUMENT_RELATIONSHIPS.has(uriOf(name.slice(0, -3)))) return value;
+  }
+  return '';
+}
+
+/** Excel lets no two tabs share a name: with twins, a person and a program could each read another one. */
+function refuseTwins(tabs: readonly Tab[], part: string): void {
+  const seen = new Set<string>();
+  for (const { name } of tabs) {
+    const key = name.toLowerCase();
+    if (seen.has(key)) throw new FileRefusal('XML_DAMAGED', { seen: name, facts: { part, what: 'sheet' } });
+    seen.add(key);
+  }
+}
