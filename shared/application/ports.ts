@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts';
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import type { Territory } from '../domain/declarant/directory.ts';
-import type { DelimitedContent, WorkbookContent } from '../domain/deposit/table.ts';
+import type { DepositContent } from '../domain/deposit/read-deposit.ts';
 import type { Outcome } from '../domain/figures/figures.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import type { NationalReport } from '../domain/report/national-report.ts';
@@ -152,12 +152,8 @@ export interface Queue {
   send(messages: readonly Message[]): Promise<void>;
 }
 
-export type FileContent =
-  | { readonly kind: 'workbook'; readonly content: WorkbookContent }
-  | { readonly kind: 'delimited'; readonly content: DelimitedContent };
-
 /** Reads a file as deposited, told by its content. @throws FileRefusal, and nothing else whatever the bytes. */
-export type ReadFile = (bytes: Uint8Array) => Promise<FileContent>;
+export type ReadFile = (bytes: Uint8Array) => Promise<DepositContent>;
 
 /** Writes the Excel files. The same report gives the same bytes. */
 export interface WorkbookWriter {

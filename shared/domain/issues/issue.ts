@@ -5,6 +5,8 @@ export interface Place {
   readonly sheet?: string;
   readonly cell?: string;
   readonly line?: number;
+  /** Of a range of lines, where equal neighbours were merged. */
+  readonly lastLine?: number;
   readonly column?: string;
 }
 

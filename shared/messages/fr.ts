@@ -1,0 +1,256 @@
+import type { IssueCode } from '../domain/issues/codes.ts';
+import type { Issue } from '../domain/issues/issue.ts';
+import type { Wording } from '../domain/verdict/verdict.ts';
+import { placeInWords } from './place.ts';
+
+interface Sentence {
+  /** What should have been read. */
+  readonly expected: string;
+  /** What is wrong, then what to do. The place is put before it. */
+  readonly says: string;
+}
+
+type Facts = Readonly<Record<string, string>>;
+type Template = (seen: string, facts: Facts) => Sentence;
+
+const say =
+  (expected: string, says: string): Template =>
+  () => ({ expected, says });
+
+const AN_XLSX = 'un classeur Excel (.xlsx) ou un fichier CSV';
+const DAMAGED =
+  'Rouvrez-le dans Excel ou LibreOffice, enregistrez-le à nouveau au format .xlsx et redéposez-le.';
+const NUMBER_HELP =
+  'Saisissez un nombre simple, par exemple 1234,56, sans texte ni séparateur autre que l’espace.';
+const DATE_HELP = 'Saisissez la date sous la forme 20/05/2026 ou 2026-05-20.';
+const FINESS_HELP = "Reprenez le numéro à neuf caractères de l'établissement dans le répertoire FINESS.";
+
+/** Code → French sentence, exhaustive by type. A sentence says what was read, what was expected and what to do. */
+const SENTENCES: Readonly<Record<IssueCode, Template>> = {
+  FILE_EMPTY: say(
+    'un fichier qui contient des données',
+    'le fichier est vide. Vérifiez le fichier choisi et redéposez-le.',
+  ),
+  FILE_TOO_LARGE: (_seen, { limit = '25 Mo' }) => ({
+    expected: `au plus ${limit}`,
+    says: `le fichier dépasse la taille admise (${limit}). Retirez les feuilles et les images inutiles, ou scindez le fichier, puis redéposez-le.`,
+  }),
+  FILE_KIND_UNKNOWN: say(
+    AN_XLSX,
+    `le fichier n'est ni un classeur Excel ni un fichier CSV. Déposez ${AN_XLSX}.`,
+  ),
+  FILE_IS_LEGACY_XLS: say(
+    'un classeur .xlsx',
+    "le fichier est à l'ancien format Excel (.xls). Dans Excel : « Fichier », « Enregistrer sous », « Classeur Excel (.xlsx) », puis redéposez-le.",
+  ),
+  FILE_IS_ENCRYPTED: say(
+    'un classeur sans mot de passe',
+    "le fichier est protégé par un mot de passe et n'a pas pu être ouvert. Retirez le mot de passe (« Fichier », « Informations », « Protéger le classeur ») et redéposez-le.",
+  ),
+  FILE_IS_BINARY_XLSB: say(
+    'un classeur .xlsx',
+    'le fichier est un classeur Excel binaire (.xlsb). Enregistrez-le au format « Classeur Excel (.xlsx) » et redéposez-le.',
+  ),
+  FILE_IS_OPENDOCUMENT: say(
+    'un classeur .xlsx',
+    'le fichier est un classeur OpenDocument (.ods). Dans LibreOffice : « Enregistrer sous », format « Excel 2007-365 (.xlsx) », puis redéposez-le.',
+  ),
+  FILE_HAS_MACROS: say(
+    'un classeur sans macro',
+    'le classeur contient des macros, qui ne sont pas admises. Enregistrez-le au format « Classeur Excel (.xlsx) », sans macro, et redéposez-le.',
+  ),
+  ZIP_DAMAGED: say('un classeur complet', `le classeur est endommagé ou incomplet. ${DAMAGED}`),
+  ZIP_TOO_MANY_ENTRIES: (_seen, { limit = '2 000' }) => ({
+    expected: `au plus ${limit} éléments`,
+    says: `le classeur contient plus de ${limit} éléments internes. Copiez les données dans le classeur modèle et redéposez-le.`,
+  }),
+  ZIP_TOO_LARGE: (_seen, { limit = '200 Mo' }) => ({
+    expected: `au plus ${limit} une fois décompressé`,
+    says: `le classeur dépasse ${limit} une fois décompressé. Copiez les données dans le classeur modèle et redéposez-le.`,
+  }),
+  ZIP_RATIO: say(
+    'un classeur normalement compressé',
+    'le classeur est compressé de façon anormale et a été écarté par sécurité. Copiez les données dans le classeur modèle et redéposez-le.',
+  ),
+  ZIP_SIZE_LIES: say(
+    'des tailles internes exactes',
+    `le classeur annonce des tailles internes fausses et a été écarté par sécurité. ${DAMAGED}`,
+  ),
+  ZIP_ENTRY_TWICE: say(
+    'des éléments internes uniques',
+    `le classeur contient deux fois le même élément interne. ${DAMAGED}`,
+  ),
+  WORKBOOK_PART_MISSING: (_seen, { part = '' }) => ({
+    expected: 'un classeur Excel complet',
+    says: `le fichier n'est pas un classeur Excel complet${part ? ` (élément absent : ${part})` : ''}. ${DAMAGED}`,
+  }),
+  XML_DAMAGED: (_seen, { part = '' }) => ({
+    expected: 'un classeur Excel lisible',
+    says: `le contenu du classeur est illisible${part ? ` (${part})` : ''}. ${DAMAGED}`,
+  }),
+  XML_DOCTYPE: say(
+    'un classeur produit par un tableur',
+    'le classeur contient une déclaration interdite (DOCTYPE) et a été écarté par sécurité. Copiez les données dans le classeur modèle et redéposez-le.',
+  ),
+  XML_TOO_DEEP: say(
+    'un classeur produit par un tableur',
+    `le contenu du classeur est anormalement imbriqué et a été écarté par sécurité. ${DAMAGED}`,
+  ),
+  SHEET_TOO_MANY_CELLS: (_seen, { limit = '300 000' }) => ({
+    expected: `au plus ${limit} cellules`,
+    says: `le classeur contient plus de ${limit} cellules remplies. Retirez les feuilles qui ne servent pas à la déclaration et redéposez-le.`,
+  }),
+  SHEET_BAD_REFERENCE: (seen) => ({
+    expected: "une cellule d'une feuille Excel",
+    says: `le classeur désigne une cellule qui ne peut pas exister${seen ? ` (${seen})` : ''}. ${DAMAGED}`,
+  }),
+  TEXT_NOT_DELIMITED: say(AN_XLSX, `le texte n'est pas un fichier CSV lisible. Déposez ${AN_XLSX}.`),
+  CSV_QUOTES: say(
+    'des guillemets fermés',
+    "un guillemet ouvert n'est pas refermé, ou est mal placé. Exportez à nouveau le fichier depuis votre tableur, ou corrigez le guillemet à cet endroit.",
+  ),
+  CSV_TOO_MANY_CELLS: (_seen, { limit = '300 000' }) => ({
+    expected: `au plus ${limit} cellules`,
+    says: `le fichier contient plus de ${limit} cellules. Scindez-le en plusieurs fichiers et déposez chacun d'eux.`,
+  }),
+  NOT_A_DECLARATION: say(
+    'le classeur modèle, ou un tableau avec les colonnes « finess » et « campagne »',
+    "aucune colonne de déclaration n'a été reconnue. Vérifiez qu'il s'agit du bon fichier ; utilisez le classeur modèle, ou un tableau dont la première ligne porte les intitulés « finess », « campagne »…",
+  ),
+  TEMPLATE_VERSION_UNKNOWN: (seen, { versions = '' }) => ({
+    expected: `une version connue du modèle (${versions})`,
+    says: `la version « ${seen} » du classeur modèle n'est pas connue. Téléchargez le modèle en vigueur et reportez-y vos données.`,
+  }),
+  COLUMN_MISSING: (_seen, { column = '' }) => ({
+    expected: `une colonne « ${column} »`,
+    says: `la colonne « ${column} » est absente de la ligne d'intitulés. Ajoutez-la : sans elle, aucune ligne ne peut être rattachée à un établissement.`,
+  }),
+  COLUMN_TWICE: (seen) => ({
+    expected: 'une seule colonne de ce nom',
+    says: `la colonne « ${seen} » figure deux fois. Supprimez celle qui est de trop et redéposez le fichier.`,
+  }),
+  COLUMN_UNKNOWN: (seen) => ({
+    expected: 'un intitulé du modèle',
+    says: `la colonne « ${seen} » n'est pas connue ; elle n'a pas été lue. Si elle porte une donnée attendue, reprenez l'intitulé du modèle.`,
+  }),
+  NO_ROW: say(
+    'au moins une ligne',
+    "le fichier ne contient aucune ligne sous les intitulés. Ajoutez la déclaration de l'établissement et redéposez-le.",
+  ),
+
+  FINESS_BLANK: say('un numéro FINESS', `le numéro FINESS n'est pas renseigné. ${FINESS_HELP}`),
+  FINESS_MALFORMED: (seen) => ({
+    expected: 'neuf caractères',
+    says: `« ${seen} » n'a pas la forme d'un numéro FINESS. ${FINESS_HELP}`,
+  }),
+  FINESS_KEY: (seen) => ({
+    expected: 'une clé exacte',
+    says: `la clé du numéro FINESS « ${seen} » est fausse : il y a sans doute une faute de frappe. ${FINESS_HELP}`,
+  }),
+  FINESS_UNKNOWN: (seen) => ({
+    expected: 'un déclarant de la campagne',
+    says: `« ${seen} » n'est pas attendu dans cette campagne. Un établissement public déclare sous le numéro de son entité juridique, un établissement privé sous son numéro géographique ; en cas de doute, interrogez votre ARS.`,
+  }),
+  CAMPAIGN_MISMATCH: (seen, { campaign = '' }) => ({
+    expected: campaign,
+    says: `la campagne lue est « ${seen} » alors que la collecte porte sur ${campaign}. Vérifiez l'année du fichier et saisissez ${campaign}.`,
+  }),
+  CELL_BEYOND_HEADER: (seen) => ({
+    expected: 'aucune cellule au-delà du dernier intitulé',
+    says: `une cellule (« ${seen} ») se trouve au-delà du dernier intitulé : la ligne est sans doute décalée par une virgule décimale sans guillemets. Corrigez la ligne ou exportez avec le séparateur « ; ».`,
+  }),
+  CELL_IN_ERROR: (seen) => ({
+    expected: 'une valeur',
+    says: `la cellule affiche l'erreur ${seen}. Corrigez la formule ou saisissez la valeur.`,
+  }),
+  FORMULA_WITHOUT_VALUE: (seen) => ({
+    expected: 'une formule calculée',
+    says: `la formule « ${seen} » n'a jamais été calculée. Ouvrez le classeur dans Excel ou LibreOffice, enregistrez-le, puis redéposez-le ; ou saisissez la valeur.`,
+  }),
+  NUMBER_UNREADABLE: (seen) => ({
+    expected: 'un nombre',
+    says: `« ${seen} » n'est pas un nombre lisible. ${NUMBER_HELP}`,
+  }),
+  NUMBER_TOO_PRECISE: (seen) => ({
+    expected: 'deux décimales au plus',
+    says: `« ${seen} » porte plus de deux décimales. Arrondissez à deux décimales.`,
+  }),
+  NUMBER_TOO_LARGE: (seen) => ({
+    expected: 'moins de 10 000 milliards',
+    says: `« ${seen} » dépasse ce qui peut être déclaré. Vérifiez l'unité : les montants sont en euros, les effectifs en ETP.`,
+  }),
+  NUMBER_NEGATIVE: (seen) => ({
+    expected: 'un nombre positif ou nul',
+    says: `« ${seen} » est négatif. Saisissez le montant ou l'effectif en positif.`,
+  }),
+  DATE_UNREADABLE: (seen) => ({
+    expected: 'une date',
+    says: `« ${seen} » n'est pas une date lisible. ${DATE_HELP}`,
+  }),
+  DATE_IMPOSSIBLE: (seen) => ({
+    expected: 'une date du calendrier',
+    says: `la date « ${seen} » n'existe pas. ${DATE_HELP}`,
+  }),
+  DATE_SERIAL: (seen) => ({
+    expected: 'une date',
+    says: `« ${seen} » est un nombre et non une date : la cellule a perdu son format de date. ${DATE_HELP}`,
+  }),
+  CLOSURE_UNKNOWN: (seen) => ({
+    expected: '« definitive », « provisoire » ou rien',
+    says: `« ${seen} » n'est pas un état de clôture. Saisissez « definitive », « provisoire », ou laissez la cellule vide.`,
+  }),
+  CLOSURE_WITHOUT_DATE: (_seen, { cloture = '' }) => ({
+    expected: 'une date de clôture',
+    says: `la clôture est « ${cloture} » mais sa date n'est pas renseignée. Saisissez le jour de l'arrêté du compte financier, ou de l'approbation des comptes.`,
+  }),
+  CLOSURE_DATE_TOO_EARLY: (seen, { yearEnd = '' }) => ({
+    expected: `à partir du ${yearEnd}`,
+    says: `la date de clôture « ${seen} » précède la fin de l'exercice (${yearEnd}). Vérifiez l'année.`,
+  }),
+  CLOSURE_DATE_AFTER_DEPOSIT: (seen, { day = '' }) => ({
+    expected: `au plus tard le ${day}`,
+    says: `la date de clôture « ${seen} » est postérieure au jour du dépôt (${day}). Déposez après l'arrêté des comptes, ou corrigez la date.`,
+  }),
+  CLOSURE_DATE_YEAR_END: (_seen, { yearEnd = '' }) => ({
+    expected: "le jour de l'arrêté ou de l'approbation des comptes",
+    says: `la date de clôture est le ${yearEnd}, fin de l'exercice. Vérifiez qu'il s'agit bien du jour où les comptes ont été arrêtés ou approuvés.`,
+  }),
+  MATURITY_DATE_AFTER_DEPOSIT: (seen, { day = '' }) => ({
+    expected: `au plus tard le ${day}`,
+    says: `la date d'auto-évaluation « ${seen} » est postérieure au jour du dépôt (${day}). Corrigez-la.`,
+  }),
+  MATURITY_DATE_BEFORE_CAMPAIGN: (seen, { firstDay = '' }) => ({
+    expected: `à partir du ${firstDay}`,
+    says: `l'auto-évaluation du « ${seen} » précède la campagne : elle ne compte pas, et les chiffres ne seront pas calculés. Déclarez celle de l'année (depuis le ${firstDay}).`,
+  }),
+  PART_OVER_WHOLE: (seen, { part = '', whole = '', limit = '' }) => ({
+    expected: `au plus ${limit}`,
+    says: `« ${part} » (${seen}) dépasse « ${whole} » (${limit}), qui le contient. Corrigez l'un ou l'autre ; un montant déjà en vigueur compte s'il n'est pas dans ce fichier.`,
+  }),
+  POOLED_AND_PAID_OVER_DIGITAL: (seen, { limit = '' }) => ({
+    expected: `au plus ${limit}`,
+    says: `les charges portées pour le groupement et les quotes-parts versées (${seen} en tout) dépassent les charges numériques de l'établissement (${limit}), qui doivent les comprendre. Corrigez les unes ou les autres.`,
+  }),
+  POOLED_BY_NO_CARRIER: (seen) => ({
+    expected: 'rien, ou 0',
+    says: `« ${seen} » est déclaré comme porté pour un groupement, mais l'établissement n'en porte aucun. Effacez la valeur, ou demandez à votre ARS de mettre le groupement à jour.`,
+  }),
+  CONTRIBUTION_OF_NO_MEMBER: (seen) => ({
+    expected: 'rien, ou 0',
+    says: `une quote-part de « ${seen} » est versée, mais l'établissement n'est membre d'aucun groupement. Effacez la valeur, ou demandez à votre ARS de mettre le groupement à jour.`,
+  }),
+  DECLARANT_TWICE_IN_FILE: (seen, { first = '' }) => ({
+    expected: 'une ligne par établissement',
+    says: `${seen} figure déjà ligne ${first} : la dernière ligne correcte est retenue. Supprimez celle qui est de trop.`,
+  }),
+};
+
+/** The words of an issue: where, what was read, what was expected, what to do. */
+export const frenchWording: Wording = (issue: Issue) => {
+  const { expected, says } = SENTENCES[issue.code](issue.seen, issue.facts ?? {});
+  const place = placeInWords(issue.at);
+  return {
+    expected,
+    message: place ? `${place} : ${says}` : `${says.charAt(0).toUpperCase()}${says.slice(1)}`,
+  };
+};
