@@ -1,0 +1,35 @@
+import type { DelimitedContent } from '../deposit/table.ts';
+import { readCampaigns } from './reading/campaigns.ts';
+import { readContacts } from './reading/contacts.ts';
+import { readDeclarants } from './reading/declarants.ts';
+import type { ReferenceFault } from './reading/fault.ts';
+import { readGroups } from './reading/groups.ts';
+import { readHistory } from './reading/history.ts';
+import { linesOf } from './reading/lines.ts';
+import { REQUIRED_FILE, type ReferenceFile } from './reading/reference-files.ts';
+import type { ReferenceSet } from './reference-set.ts';
+
+export type ReferenceReading =
+  | { readonly ok: true; readonly reference: ReferenceSet }
+  | { readonly ok: false; readonly faults: readonly ReferenceFault[] };
+
+/**
+ * The reference set of its files' records, header first; or every reason why it is refused whole, in the order
+ * of the files and of their lines. contracts.md, « Reference set ».
+ */
+export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedContent>): ReferenceReading {
+  if (!tables.has(REQUIRED_FILE)) {
+    return { ok: false, faults: [{ code: 'FILE_MISSING', file: REQUIRED_FILE, line: null, seen: '' }] };
+  }
+  const faults: ReferenceFault[] = [];
+  const lines = <F extends ReferenceFile>(file: F) => linesOf(file, tables.get(file), faults);
+
+  const declarants = readDeclarants(lines('declarants.csv'));
+  const groups = readGroups(lines('groupes.csv'), declarants);
+  const contacts = readContacts(lines('contacts.csv'));
+  const campaigns = readCampaigns(lines('campagnes.csv'));
+  const history = readHistory(lines('historique.csv'));
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, reference: { declarants, groups, contacts, campaigns, history } };
+}

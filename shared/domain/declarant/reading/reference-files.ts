@@ -1,0 +1,28 @@
+/** The files of a reference set and the columns that each must have (contracts.md, « Reference set »). */
+export const REFERENCE_FILES = {
+  'declarants.csv': ['finess', 'raison_sociale', 'statut', 'categorie', 'region', 'departement', 'finess_ej'],
+  'groupes.csv': ['groupe', 'libelle', 'finess', 'role', 'activite_combinee'],
+  'contacts.csv': ['finess', 'fonction', 'nom', 'courriel', 'telephone'],
+  'campagnes.csv': ['campagne', 'ouverture', 'echeance', 'cloture', 'jeu_de_regles'],
+  'historique.csv': [
+    'campagne',
+    'finess',
+    'etat',
+    'charges_totales',
+    'charges_numeriques_retenues',
+    'etp_ssi_retenus',
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ReferenceFile = keyof typeof REFERENCE_FILES;
+export type ReferenceColumn<F extends ReferenceFile> = (typeof REFERENCE_FILES)[F][number];
+
+export const REFERENCE_FILE_NAMES = Object.keys(REFERENCE_FILES) as readonly ReferenceFile[];
+
+/** The only file without which there is no reference set. */
+export const REQUIRED_FILE: ReferenceFile = 'declarants.csv';
+
+/** A heading of a reference file as its column's name: outer spaces and case do not matter. */
+export function columnName(heading: string): string {
+  return heading.trim().toLowerCase();
+}

@@ -1,0 +1,34 @@
+import { aggregate } from '../aggregates/aggregate.ts';
+import type { ReportContext } from './build-regional-report.ts';
+import type { NationalReport } from './national-report.ts';
+import { lastDepositOf, outcomeOf, type Standing } from './standing.ts';
+
+/** What the national workbook shows: slices only. @param standing every declarant that has a return. */
+export function buildNationalReport(
+  standing: Standing,
+  { campaign, generation, directory, rules }: ReportContext,
+): NationalReport {
+  const { declarants } = directory.reference;
+  const observations = declarants.map((declarant) => ({
+    declarant,
+    outcome: outcomeOf(standing, declarant.finess),
+  }));
+  return {
+    campaign,
+    ruleSet: rules.id,
+    generation,
+    lastDeposit: lastDepositOf([...standing.values()].map(({ state }) => state)),
+    aggregates: aggregate(observations),
+    progress: directory.regions().map((region) => {
+      const states = directory.inRegion(region).map(({ finess }) => outcomeOf(standing, finess).state);
+      const count = (state: string) => states.filter((s) => s === state).length;
+      return {
+        region,
+        expected: states.length,
+        computed: count('calcule'),
+        notComputed: count('non_calcule'),
+        silent: count('non_repondant'),
+      };
+    }),
+  };
+}

@@ -1,0 +1,102 @@
+import { aggregate } from '../aggregates/aggregate.ts';
+import type { CampaignYear } from '../campaign/campaign.ts';
+import type { Directory } from '../declarant/directory.ts';
+import { type Alert, alertsOf } from '../figures/alerts.ts';
+import type { Finess } from '../finess/finess.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import type { RegionCode } from '../territory/regions.ts';
+import { chaseLine } from './chase-line.ts';
+import { poolBlock } from './pool-block.ts';
+import type { RegionalReport, ReportRow } from './regional-report.ts';
+import { lastDepositOf, outcomeOf, type Standing } from './standing.ts';
+
+export interface ReportContext {
+  readonly campaign: CampaignYear;
+  readonly generation: string;
+  readonly directory: Directory;
+  readonly rules: RuleSet;
+}
+
+/** Every body outside the region whose return a region's report stands on: carriers and fellow members of its pools. */
+export function neighboursOf(region: RegionCode, directory: Directory): readonly Finess[] {
+  const all = groupsOf(region, directory).flatMap((group) => [
+    group.carrier,
+    ...group.members.map(({ finess }) => finess),
+  ]);
+  return [...new Set(all)].filter((finess) => {
+    const territory = directory.territory(finess);
+    return territory !== null && territory !== region;
+  });
+}
+
+/**
+ * What a region's workbook shows: a pure function of the returns and the reference set.
+ *
+ * @param standing at least the region's declarants and its neighbours.
+ */
+export function buildRegionalReport(
+  region: RegionCode,
+  standing: Standing,
+  context: ReportContext,
+): RegionalReport {
+  const { campaign, generation, directory, rules } = context;
+  const declarants = directory.inRegion(region);
+  const rows = declarants.map(
+    (declarant): ReportRow => ({
+      declarant,
+      groups: directory.groupsOf(declarant.finess).map(({ code }) => code),
+      state: standing.get(declarant.finess)?.state ?? null,
+      outcome: outcomeOf(standing, declarant.finess),
+      previous: directory.past(declarant.finess, campaign - 1),
+    }),
+  );
+  const groups = groupsOf(region, directory);
+  const carriers = groups.map(({ carrier }) => standing.get(carrier)?.state ?? null);
+  return {
+    region,
+    campaign,
+    ruleSet: rules.id,
+    generation,
+    lastDeposit: lastDepositOf([...rows.map(({ state }) => state), ...carriers]),
+    rows,
+    aggregates: aggregate(rows).filter(
+      ({ axis }) => axis === 'region' || axis === 'statut' || axis === 'categorie',
+    ),
+    pools: groups.map((group) => poolBlock(group, region, directory, standing, rules)),
+    chase: declarants.flatMap((declarant) => chaseLine(declarant, directory, standing, rules) ?? []),
+    alerts: rows.flatMap((row) => alertsOfRow(row, standing, context)),
+  };
+}
+
+/** Groups that have a member, or their carrier, in the region; by code. */
+function groupsOf(region: RegionCode, directory: Directory) {
+  return directory.reference.groups.filter(({ carrier, members }) =>
+    [carrier, ...members.map(({ finess }) => finess)].some(
+      (finess) => directory.declarant(finess)?.region === region,
+    ),
+  );
+}
+
+function alertsOfRow(
+  { declarant, outcome, state, previous }: ReportRow,
+  standing: Standing,
+  context: ReportContext,
+): readonly Alert[] {
+  if (outcome.state !== 'calcule' || !state) return [];
+  const declared = (finess: Finess) => {
+    const other = standing.get(finess)?.state;
+    return other?.answered ? other.values : null;
+  };
+  const { directory, rules } = context;
+  return alertsOf(
+    {
+      finess: declarant.finess,
+      figures: outcome.figures,
+      values: state.values,
+      previous,
+      declared,
+      directory,
+    },
+    rules,
+  );
+}
