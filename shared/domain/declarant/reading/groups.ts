@@ -21,8 +21,10 @@ export function readGroups(lines: readonly GroupLine[], declarants: readonly Dec
   const groups = new Map<string, GroupLine[]>();
   for (const line of lines) {
     const code = line.text('groupe');
+    const ofGroup = groups.get(code);
     if (code === '') line.fault('GROUP_BLANK', 'groupe');
-    else groups.set(code, [...(groups.get(code) ?? []), line]);
+    else if (ofGroup) ofGroup.push(line);
+    else groups.set(code, [line]);
   }
   const carriers = new Map<string, string>();
   const read = [...groups].map(([code, ofGroup]) => readGroup(code, ofGroup, known, carriers));

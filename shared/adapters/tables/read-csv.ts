@@ -1,0 +1,82 @@
+import Papa from 'papaparse';
+import { FileRefusal } from '../../domain/deposit/file-refusal.ts';
+import type { DelimitedContent } from '../../domain/deposit/table.ts';
+import { decodeText } from './decode-text.ts';
+import { delimitedRecords, type RawRecord } from './delimited-records.ts';
+
+/** In the order that settles ties. */
+const SEPARATORS = [';', ',', '\t'] as const;
+type Separator = (typeof SEPARATORS)[number];
+
+/** Cells of a deposit, blank lines not counted: 14,000 declarants of 21 columns. */
+const MOST_CELLS = 300_000;
+
+/** Excel's hint, first line; what it says does not bind (contracts.md, « Deposits »). */
+const SEPARATOR_HINT = /^"?sep=.?"?[;,\t ]*$/i;
+
+type Row = DelimitedContent['records'][number];
+
+/**
+ * Reads a CSV of any of our shapes: `;`, `,` or tab, whichever yields most known columns on the header line;
+ * UTF-8 or Windows-1252; any line ending. A leading `sep=` line and blank lines are left out, the line numbers
+ * of the others are those of an editor. Line ends inside a cell become LF.
+ *
+ * @param isKnownColumn whether a heading, as it stands in the file, is one that the caller knows
+ * @throws FileRefusal CSV_QUOTES or CSV_TOO_MANY_CELLS, and nothing else whatever the bytes
+ */
+export function readCsv(
+  bytes: Uint8Array,
+  isKnownColumn: (heading: string) => boolean,
+  { mostCells = MOST_CELLS }: { readonly mostCells?: number } = {},
+): DelimitedContent {
+  const text = decodeText(bytes);
+  const separator = chooseSeparator(text, isKnownColumn, mostCells);
+  return { records: [...rows(text, separator, mostCells)] };
+}
+
+function* rows(text: string, separator: Separator, mostCells: number): Generator<Row> {
+  let first = true;
+  for (const record of delimitedRecords(text, separator, mostCells)) {
+    const isHint = first && SEPARATOR_HINT.test(record.text);
+    first = false;
+    if (!isHint) yield { line: record.line, cells: parseCells(record, separator) };
+  }
+}
+
+function chooseSeparator(
+  text: string,
+  isKnownColumn: (heading: string) => boolean,
+  mostCells: number,
+): Separator {
+  let best: { separator: Separator; known: number } = { separator: ';', known: 0 };
+  for (const separator of SEPARATORS) {
+    const known = headings(text, separator, mostCells).filter(isKnownColumn).length;
+    if (known > best.known) best = { separator, known };
+  }
+  return best.separator;
+}
+
+/** The header line as one separator reads it; none where it cannot. */
+function headings(text: string, separator: Separator, mostCells: number): readonly string[] {
+  try {
+    return rows(text, separator, mostCells).next().value?.cells ?? [];
+  } catch (error) {
+    if (error instanceof FileRefusal) return [];
+    throw error;
+  }
+}
+
+function parseCells(record: RawRecord, separator: Separator): readonly string[] {
+  const text = record.text.replace(/\r\n?/g, '\n');
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter: separator,
+    newline: '\n',
+    header: false,
+    dynamicTyping: false,
+  });
+  const [cells] = data;
+  if (errors.length > 0 || data.length !== 1 || cells === undefined) {
+    throw new FileRefusal('CSV_QUOTES', { at: { line: record.line }, seen: text.slice(0, 40) });
+  }
+  return cells;
+}

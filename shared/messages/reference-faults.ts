@@ -1,0 +1,92 @@
+import { LEGAL_STATUSES } from '../domain/declarant/legal-status.ts';
+import type { ReferenceFault, ReferenceFaultCode } from '../domain/declarant/reading/fault.ts';
+import { REGIONS } from '../domain/territory/regions.ts';
+
+type Sentence = (fault: ReferenceFault, facts: Readonly<Record<string, string>>) => string;
+
+const AN_AMOUNT = 'un nombre à deux décimales au plus, par exemple 1250000.50';
+
+/** What was read, what was expected, what to do; the place is said before. */
+const SENTENCES: Readonly<Record<ReferenceFaultCode, Sentence>> = {
+  FOLDER_MISSING: () =>
+    'ce dossier n’existe pas ou ne peut pas être lu. Indiquez le dossier qui contient declarants.csv.',
+  FILE_MISSING: () =>
+    'ce fichier est absent. Le référentiel doit au moins contenir declarants.csv : ajoutez-le.',
+  FILE_UNREADABLE: ({ seen }) =>
+    `le fichier ne peut pas être lu (${seen}). Vérifiez que c’est bien un fichier et que ses droits en permettent la lecture.`,
+  CSV_QUOTES: ({ seen }) =>
+    `guillemets mal fermés à partir de « ${seen} ». Fermez-les, ou doublez ceux qui font partie du texte.`,
+  CSV_TOO_MANY_CELLS: (_, { limit }) =>
+    `le fichier dépasse ${limit ?? ''} cellules. Vérifiez qu’il ne contient que les lignes attendues.`,
+  HEADER_MISSING: () => 'le fichier est vide. Sa première ligne doit donner le nom des colonnes.',
+  COLUMN_MISSING: ({ seen }) => `la colonne « ${seen} » manque. Ajoutez-la à la ligne d’en-tête.`,
+  COLUMN_TWICE: ({ seen }) => `la colonne « ${seen} » figure deux fois. N’en gardez qu’une.`,
+  CELL_BEYOND_HEADER: ({ seen }) =>
+    `« ${seen} » se trouve au-delà de la dernière colonne. Un point-virgule est sans doute de trop : mettez le texte qui le contient entre guillemets.`,
+  FINESS_BLANK: () => 'le numéro FINESS n’est pas renseigné. Indiquez ses neuf caractères.',
+  FINESS_MALFORMED: ({ seen }) =>
+    `« ${seen} » n’a pas la forme d’un numéro FINESS (neuf caractères, par exemple 010008407 ou 2A0000014). Corrigez-le.`,
+  FINESS_KEY: ({ seen }) =>
+    `la clé du numéro FINESS « ${seen} » est fausse : un caractère est erroné. Reprenez le numéro dans le répertoire FINESS.`,
+  DECLARANT_TWICE: ({ seen }, { first }) =>
+    `le déclarant « ${seen} » figure déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+  REGION_UNKNOWN: ({ seen }) =>
+    `« ${seen} » n’est pas un code de région. Codes admis : ${Object.keys(REGIONS).sort().join(', ')} (avec leur zéro initial).`,
+  REGION_OUT_OF_SCOPE: ({ seen }, { territory }) =>
+    `« ${seen} » (${territory ?? ''}) est hors du champ de l’instruction, qui ne s’y applique pas. Retirez ce déclarant.`,
+  STATUS_UNKNOWN: ({ seen }) =>
+    `« ${seen} » n’est pas un statut. Statuts admis : ${Object.keys(LEGAL_STATUSES).join(', ')}.`,
+  GROUP_BLANK: () => 'le code du groupement n’est pas renseigné. Indiquez-le.',
+  GROUP_WITHOUT_CARRIER: ({ seen }) =>
+    `le groupement « ${seen} » n’a pas de porteur. Donnez le rôle porteur (ou porteur_externe) à l’une de ses lignes.`,
+  GROUP_WITH_TWO_CARRIERS: (_, { group }) =>
+    `le groupement « ${group ?? ''} » a déjà un porteur. N’en gardez qu’un, les autres étant membre.`,
+  ROLE_UNKNOWN: ({ seen }) =>
+    `« ${seen} » n’est pas un rôle. Rôles admis : porteur, porteur_externe, membre.`,
+  CARRIER_IS_NO_DECLARANT: ({ seen }) =>
+    `le porteur « ${seen} » n’est pas dans declarants.csv. Ajoutez-l’y, ou donnez-lui le rôle porteur_externe s’il n’est pas déclarant.`,
+  EXTERNAL_CARRIER_IS_DECLARANT: ({ seen }) =>
+    `« ${seen} » est porteur_externe alors qu’il est dans declarants.csv. Donnez-lui le rôle porteur.`,
+  CARRIER_OF_TWO_GROUPS: ({ seen }, { other }) =>
+    `« ${seen} » porte déjà le groupement « ${other ?? ''} ». Un organisme n’en porte qu’un : corrigez l’un des deux.`,
+  MEMBER_TWICE: ({ seen }, { group, first }) =>
+    `« ${seen} » figure déjà dans le groupement « ${group ?? ''} » à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+  ACTIVITY_UNREADABLE: ({ seen }) =>
+    `« ${seen} » n’est pas une activité combinée (un nombre à quatre décimales au plus, ou rien si elle est inconnue). Corrigez-la.`,
+  ACTIVITY_NEGATIVE: ({ seen }) =>
+    `l’activité combinée « ${seen} » est négative. Indiquez un nombre positif ou nul, ou rien si elle est inconnue.`,
+  CAMPAIGN_UNREADABLE: ({ seen }) =>
+    `« ${seen} » n’est pas une campagne : une année de quatre chiffres est attendue, par exemple 2026.`,
+  CAMPAIGN_TWICE: ({ seen }, { first }) =>
+    `la campagne ${seen} figure déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+  DATE_UNREADABLE: ({ seen }) =>
+    `« ${seen} » n’est pas une date. Écrivez-la AAAA-MM-JJ ou JJ/MM/AAAA, ou rien pour la date habituelle.`,
+  DATES_OUT_OF_ORDER: ({ column, seen }) =>
+    `la date de la colonne « ${column ?? ''} » (${seen || 'date habituelle'}) précède celle d’avant. Attendu : ouverture, puis échéance, puis clôture.`,
+  RULE_SET_UNKNOWN: ({ seen }) =>
+    `le jeu de règles « ${seen} » n’existe pas. Laissez la cellule vide pour le plus récent.`,
+  STATE_UNKNOWN: ({ seen }) =>
+    `« ${seen} » n’est pas un état. États admis : calcule, non_calcule, non_repondant.`,
+  FIGURE_UNREADABLE: ({ column, seen }) =>
+    `« ${seen} » (${column ?? ''}) n’est pas ${AN_AMOUNT}. Reprenez la valeur de figures.csv.`,
+  FIGURE_NEGATIVE: ({ column, seen }) =>
+    `« ${seen} » (${column ?? ''}) est négatif. Reprenez la valeur de figures.csv.`,
+  FIGURES_TWICE: ({ seen }, { first }) =>
+    `les chiffres de « ${seen} » pour cette campagne figurent déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+};
+
+/** One fault in French: `declarants.csv, ligne 12, colonne region : …`. */
+export function referenceFaultSentence(fault: ReferenceFault): string {
+  const place = [fault.file];
+  if (fault.line !== null) place.push(`ligne ${fault.line}`);
+  if (fault.column !== undefined) place.push(`colonne ${fault.column}`);
+  return `${place.join(', ')} : ${SENTENCES[fault.code](fault, fault.facts ?? {})}`;
+}
+
+/** The faults of a reference set as lines to show: at most `most`, then how many others. */
+export function referenceFaultLines(faults: readonly ReferenceFault[], most = 50): readonly string[] {
+  const shown = faults.slice(0, most).map(referenceFaultSentence);
+  const others = faults.length - shown.length;
+  if (others === 0) return shown;
+  return [...shown, others === 1 ? '… et une autre anomalie.' : `… et ${others} autres anomalies.`];
+}
