@@ -12,3 +12,8 @@ export class FactConflict extends Error {
 export class WriteContention extends Error {
   override readonly name = 'WriteContention';
 }
+
+/** Storage that cannot be reached, written or understood; `cause` is what it answered. */
+export class StorageFailure extends Error {
+  override readonly name = 'StorageFailure';
+}

@@ -160,3 +160,9 @@ export interface WorkbookWriter {
   regional(report: RegionalReport): Promise<Uint8Array>;
   national(report: NationalReport): Promise<Uint8Array>;
 }
+
+/** Rows to the bytes of a CSV file, with the injection rule (contracts.md). */
+export type WriteCsv = (rows: readonly (readonly string[])[]) => Uint8Array;
+
+/** Waits a little before another try, longer each time; jittered. */
+export type Pause = (attempt: number) => Promise<void>;

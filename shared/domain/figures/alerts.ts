@@ -119,7 +119,7 @@ function decimal(hundredths: bigint): string {
 }
 
 function euros(cents: bigint): string {
-  return `${decimal(cents).replace(/\B(?=(\d{3})+(?!\d))(?<!,\d*)/g, '\u202f')} €`;
+  return `${decimal(cents).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')} €`;
 }
 
 function percent(value: Ratio): string {

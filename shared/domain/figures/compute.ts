@@ -1,6 +1,6 @@
 import { type CampaignYear, firstDayOf } from '../campaign/campaign.ts';
 import type { Group } from '../declarant/reference-set.ts';
-import type { AmountColumn, Values } from '../deposit/columns.ts';
+import type { AmountColumn, Closure, Values } from '../deposit/columns.ts';
 import type { Finess } from '../finess/finess.ts';
 import { ratio } from '../numbers/ratio.ts';
 import { allocate } from '../pool/allocate.ts';
@@ -8,10 +8,25 @@ import type { Return } from '../return/fold.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Figures, Outcome, PoolShare, Reason } from './figures.ts';
 
-/** A pool that a declarant belongs to, with its carrier's return. */
+/** A pool that a declarant belongs to, with what its carrier says of it. */
 export interface PoolInput {
   readonly group: Group;
-  readonly carrier: Return;
+  readonly carrier: PoolStatement;
+}
+
+/** All that a carrier's return says to its pool: a change of anything else concerns the carrier alone. */
+export interface PoolStatement {
+  readonly answered: boolean;
+  readonly cloture: Closure | null;
+  /** Cents. */
+  readonly mutualise_charges: bigint | null;
+  /** Hundredths of an FTE. */
+  readonly mutualise_etp_ssi: bigint | null;
+}
+
+export function poolStatementOf({ answered, values }: Return): PoolStatement {
+  const { cloture, mutualise_charges, mutualise_etp_ssi } = values;
+  return { answered, cloture, mutualise_charges, mutualise_etp_ssi };
 }
 
 export interface FiguresInput {
@@ -54,12 +69,11 @@ function isIncomplete(values: Values, carries: boolean, rules: RuleSet): boolean
 }
 
 /** The carrier has a good row, its accounts are definitively closed, its pooled charges and FTE are given. */
-export function isPoolClosed(carrier: Return, rules: RuleSet): boolean {
-  const { answered, values } = carrier;
+export function isPoolClosed(carrier: PoolStatement, rules: RuleSet): boolean {
   return (
-    answered &&
-    values.cloture === 'definitive' &&
-    rules.requiredOfCarrier.every((column) => values[column] !== null)
+    carrier.answered &&
+    carrier.cloture === 'definitive' &&
+    rules.requiredOfCarrier.every((column) => carrier[column] !== null)
   );
 }
 
@@ -109,8 +123,8 @@ function figuresOf({ finess, own, carries, pools }: FiguresInput, rules: RuleSet
 }
 
 function shareOf(finess: Finess, { group, carrier }: PoolInput): PoolShare {
-  const charges = allocate(known(carrier.values.mutualise_charges), group.members);
-  const ssiFte = allocate(known(carrier.values.mutualise_etp_ssi), group.members);
+  const charges = allocate(known(carrier.mutualise_charges), group.members);
+  const ssiFte = allocate(known(carrier.mutualise_etp_ssi), group.members);
   return {
     group: group.code,
     charges: known(charges?.get(finess) ?? null),

@@ -1,7 +1,7 @@
 import type { Directory } from '../declarant/directory.ts';
 import type { Declarant } from '../declarant/reference-set.ts';
 import { COLUMNS } from '../deposit/columns.ts';
-import { isPoolClosed } from '../figures/compute.ts';
+import { isPoolClosed, poolStatementOf } from '../figures/compute.ts';
 import type { Outcome, Reason } from '../figures/figures.ts';
 import type { Return } from '../return/fold.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -58,7 +58,7 @@ function waitedFor(
     .groupsOf(declarant.finess)
     .filter(({ carrier }) => {
       const state = standing.get(carrier)?.state;
-      return carrier !== declarant.finess && !(state && isPoolClosed(state, rules));
+      return carrier !== declarant.finess && !(state && isPoolClosed(poolStatementOf(state), rules));
     })
     .map(({ carrier, label }) => ({ finess: carrier, name: directory.declarant(carrier)?.name ?? label }));
 }

@@ -1,6 +1,6 @@
 import type { Directory } from '../declarant/directory.ts';
 import type { Group } from '../declarant/reference-set.ts';
-import { isPoolClosed } from '../figures/compute.ts';
+import { isPoolClosed, poolStatementOf } from '../figures/compute.ts';
 import type { Finess } from '../finess/finess.ts';
 import { allocate } from '../pool/allocate.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -20,7 +20,7 @@ export function poolBlock(
   rules: RuleSet,
 ): PoolBlock {
   const carrier = standing.get(group.carrier)?.state ?? null;
-  const closed = carrier !== null && isPoolClosed(carrier, rules);
+  const closed = carrier !== null && isPoolClosed(poolStatementOf(carrier), rules);
   const charges = closed ? carrier.values.mutualise_charges : null;
   const ssiFte = closed ? carrier.values.mutualise_etp_ssi : null;
   const chargeShares = charges === null ? null : allocate(charges, group.members);

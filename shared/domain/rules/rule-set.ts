@@ -1,4 +1,4 @@
-import type { AmountColumn, ColumnName, FteColumn, NumberColumn } from '../deposit/columns.ts';
+import type { AmountColumn, ColumnName, NumberColumn } from '../deposit/columns.ts';
 import type { AlertCode } from '../figures/alert-codes.ts';
 import type { IssueCode, Severity } from '../issues/codes.ts';
 
@@ -29,7 +29,7 @@ export interface RuleSet {
   /** Without one of these nothing is computed. */
   readonly required: readonly ColumnName[];
   /** For a carrier also these. */
-  readonly requiredOfCarrier: readonly (AmountColumn | FteColumn)[];
+  readonly requiredOfCarrier: readonly ('mutualise_charges' | 'mutualise_etp_ssi')[];
   readonly alerts: { readonly [C in AlertCode]: AlertThreshold & { readonly code: C } };
   /** To an establishment, a slice is shown only from that many computed declarants. */
   readonly smallestShownSlice: number;

@@ -1,0 +1,73 @@
+import { aggregatesTable } from '../domain/report/aggregates-table.ts';
+import { buildNationalReport } from '../domain/report/build-national-report.ts';
+import { figuresTable } from '../domain/report/figures-table.ts';
+import type { NationalReport } from '../domain/report/national-report.ts';
+import { digestOf, sha256 } from './digest.ts';
+import type { Generation } from './generation.ts';
+import type {
+  Documents,
+  EditionRecord,
+  Editions,
+  Pause,
+  Returns,
+  WorkbookWriter,
+  WriteCsv,
+} from './ports.ts';
+import { putEdition } from './put-edition.ts';
+import { nationalStanding, reportContext } from './standing.ts';
+
+export interface BuildNationalPorts {
+  readonly returns: Returns;
+  readonly editions: Editions;
+  readonly documents: Documents;
+  readonly workbooks: WorkbookWriter;
+  readonly writeCsv: WriteCsv;
+  readonly pause: Pause;
+}
+
+type Table = readonly (readonly string[])[];
+
+/** The nation's figures, aggregates and report as they stand now. */
+export interface Snapshot {
+  readonly figures: Table;
+  readonly aggregates: Table;
+  readonly report: NationalReport;
+}
+
+/** Publishes a new national snapshot (figures, aggregates, workbook), unless the last one already says the same. */
+export async function buildNational(ports: BuildNationalPorts, generation: Generation): Promise<boolean> {
+  return putEdition(ports, generation.scope, 'FR', async () => {
+    const snapshot = await nationalSnapshot(ports, generation);
+    return { inputs: digestOf(snapshot), write: () => writeDocuments(ports, snapshot) };
+  });
+}
+
+export async function nationalSnapshot(
+  { returns }: { readonly returns: Returns },
+  generation: Generation,
+): Promise<Snapshot> {
+  const standing = await nationalStanding(returns, generation);
+  const report = buildNationalReport(standing, reportContext(generation));
+  const { campaign } = generation.scope;
+  return {
+    figures: figuresTable(campaign, generation.directory.reference.declarants, standing),
+    aggregates: aggregatesTable(campaign, report.aggregates),
+    report,
+  };
+}
+
+async function writeDocuments(
+  { documents, workbooks, writeCsv }: BuildNationalPorts,
+  snapshot: Snapshot,
+): Promise<EditionRecord['documents']> {
+  const keep = async (bytes: Uint8Array, extension: string): Promise<string> => {
+    const key = `editions/${snapshot.report.campaign}/FR/${sha256(bytes)}.${extension}`;
+    await documents.put(key, bytes);
+    return key;
+  };
+  return {
+    figures: await keep(writeCsv(snapshot.figures), 'csv'),
+    aggregates: await keep(writeCsv(snapshot.aggregates), 'csv'),
+    workbook: await keep(await workbooks.national(snapshot.report), 'xlsx'),
+  };
+}

@@ -1,0 +1,127 @@
+import type { Directory } from '../domain/declarant/directory.ts';
+import {
+  computeFigures as figuresOf,
+  type PoolInput,
+  type PoolStatement,
+  poolStatementOf,
+} from '../domain/figures/compute.ts';
+import type { Finess } from '../domain/finess/finess.ts';
+import type { Entry } from '../domain/return/entry.ts';
+import { foldEntries, type Return } from '../domain/return/fold.ts';
+import { digestOf } from './digest.ts';
+import { WriteContention } from './errors.ts';
+import type { Generation } from './generation.ts';
+import type { Journal, Pause, Queue, ReturnRecord, Returns, Scope, Sha256 } from './ports.ts';
+import type { Failure } from './read-deposits.ts';
+import { MOST_TRIES } from './tries.ts';
+
+export interface ComputeFiguresPorts {
+  readonly journal: Journal;
+  readonly returns: Returns;
+  readonly queue: Queue;
+  readonly pause: Pause;
+}
+
+/**
+ * Brings the returns of these bodies up to date with the journal. Twice, late or beside itself changes nothing.
+ * A carrier whose pool statement changed has its members computed again.
+ */
+export async function computeFigures(
+  ports: ComputeFiguresPorts,
+  generation: Generation,
+  bodies: readonly Finess[],
+): Promise<readonly Failure<Finess>[]> {
+  const failures: Failure<Finess>[] = [];
+  await Promise.all(
+    [...new Set(bodies)].map(async (finess) => {
+      try {
+        await computeOne(ports, generation, finess);
+      } catch (error) {
+        failures.push({ of: finess, error });
+      }
+    }),
+  );
+  return failures;
+}
+
+async function computeOne(ports: ComputeFiguresPorts, generation: Generation, finess: Finess): Promise<void> {
+  const { scope, directory } = generation;
+  const territory = directory.territory(finess);
+  if (territory === null) throw new Error(`${finess} is no body of the reference set`);
+  for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+    const current = await ports.returns.get(scope, territory, finess);
+    const entries = await ports.journal.ofDeclarant(scope, territory, finess);
+    const statements = await carriersOf(ports.journal, generation, finess);
+    const inputs = inputsDigest(entries, statements);
+    if (current?.value.inputs === inputs) return;
+
+    const state = foldEntries(entries, generation.rules);
+    await fanOut(ports.queue, scope, directory, finess, current?.value.state ?? null, state);
+    const record: ReturnRecord = {
+      finess,
+      territory,
+      inputs,
+      state,
+      outcome: outcomeOf(generation, finess, state, statements),
+    };
+    if (await ports.returns.put(scope, record, current?.version ?? null)) return;
+    await ports.pause(attempt);
+  }
+  throw new WriteContention(`return of ${finess}`);
+}
+
+/** What the carriers of its pools say, by carrier; its own is read from its own entries. */
+async function carriersOf(
+  journal: Journal,
+  { scope, directory, rules }: Generation,
+  finess: Finess,
+): Promise<ReadonlyMap<Finess, PoolStatement>> {
+  const statements = await Promise.all(
+    directory.groupsOf(finess).map(async ({ carrier }): Promise<readonly [Finess, PoolStatement]> => {
+      const territory = directory.territory(carrier);
+      const entries = territory === null ? [] : await journal.ofDeclarant(scope, territory, carrier);
+      return [carrier, poolStatementOf(foldEntries(entries, rules))];
+    }),
+  );
+  return new Map(statements);
+}
+
+function outcomeOf(
+  { scope, directory, rules }: Generation,
+  finess: Finess,
+  own: Return,
+  statements: ReadonlyMap<Finess, PoolStatement>,
+): ReturnRecord['outcome'] {
+  if (!directory.declarant(finess)) return null;
+  const pools = directory.groupsOf(finess).flatMap((group): PoolInput[] => {
+    const carrier = group.carrier === finess ? poolStatementOf(own) : statements.get(group.carrier);
+    return carrier ? [{ group, carrier }] : [];
+  });
+  return figuresOf(
+    { campaign: scope.campaign, finess, own, carries: directory.carried(finess) !== null, pools },
+    rules,
+  );
+}
+
+/** Asked for before the return is put: a crash between the two asks again, and never forgets. */
+async function fanOut(
+  queue: Queue,
+  scope: Scope,
+  directory: Directory,
+  finess: Finess,
+  before: Return | null,
+  after: Return,
+): Promise<void> {
+  const dependants = directory.dependants(finess).filter((member) => member !== finess);
+  if (dependants.length === 0) return;
+  if (before && digestOf(poolStatementOf(before)) === digestOf(poolStatementOf(after))) return;
+  await queue.send(dependants.map((member) => ({ kind: 'compute-figures', scope, finess: member })));
+}
+
+/** Digest of all that a return stands on: its own entries, and what the carriers of its pools say. */
+export function inputsDigest(
+  entries: readonly Entry[],
+  statements: ReadonlyMap<Finess, PoolStatement>,
+): Sha256 {
+  return digestOf({ entries: entries.map(digestOf).sort(), carriers: Object.fromEntries(statements) });
+}

@@ -1,0 +1,124 @@
+import type { Territory } from '../domain/declarant/directory.ts';
+import { type PoolStatement, poolStatementOf } from '../domain/figures/compute.ts';
+import type { Finess } from '../domain/finess/finess.ts';
+import type { Entry, FactId } from '../domain/return/entry.ts';
+import { foldEntries, type Judgement } from '../domain/return/fold.ts';
+import { nationalSnapshot } from './build-national.ts';
+import { regionalReport } from './build-workbook.ts';
+import { inputsDigest } from './compute-figures.ts';
+import { digestOf } from './digest.ts';
+import type { Generation } from './generation.ts';
+import type { Editions, Facts, Journal, Message, Queue, Returns, Scope, Verdicts } from './ports.ts';
+import { judgedDigest } from './read-deposits.ts';
+import { territoriesOf } from './standing.ts';
+
+export interface SweepPorts {
+  readonly facts: Facts;
+  readonly journal: Journal;
+  readonly returns: Returns;
+  readonly verdicts: Verdicts;
+  readonly queue: Queue;
+}
+
+/**
+ * Finds the work that was lost between two steps (architecture.md, promise 4) and asks for it again: a fact
+ * without a verdict, or with one that the journal no longer bears out; a return whose inputs have changed.
+ *
+ * @returns how many messages were sent; none means that everything derived from the facts stands on them.
+ */
+export async function sweepReturns(ports: SweepPorts, generation: Generation): Promise<number> {
+  const journal = await foldJournal(ports.journal, generation);
+  const messages = [
+    ...(await staleVerdicts(ports, generation.scope, journal)),
+    ...(await staleReturns(ports, generation, journal)),
+  ];
+  if (messages.length > 0) await ports.queue.send(messages);
+  return messages.length;
+}
+
+interface FoldedJournal {
+  readonly judgements: ReadonlyMap<FactId, readonly Judgement[]>;
+  readonly entries: ReadonlyMap<Territory, ReadonlyMap<Finess, readonly Entry[]>>;
+  readonly statements: ReadonlyMap<Finess, PoolStatement>;
+}
+
+async function foldJournal(journal: Journal, generation: Generation): Promise<FoldedJournal> {
+  const judgements = new Map<FactId, Judgement[]>();
+  const entries = new Map<Territory, Map<Finess, Entry[]>>();
+  const statements = new Map<Finess, PoolStatement>();
+  for (const territory of territoriesOf(generation)) {
+    const bodies = new Map<Finess, Entry[]>();
+    for (const entry of await journal.ofTerritory(generation.scope, territory))
+      append(bodies, entry.finess, entry);
+    entries.set(territory, bodies);
+    for (const [finess, own] of bodies) {
+      const state = foldEntries(own, generation.rules);
+      for (const judgement of state.judgements) append(judgements, judgement.fact, judgement);
+      if (generation.directory.carried(finess)) statements.set(finess, poolStatementOf(state));
+    }
+  }
+  return { judgements, entries, statements };
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+async function staleVerdicts(
+  { facts, verdicts }: SweepPorts,
+  scope: Scope,
+  { judgements }: FoldedJournal,
+): Promise<readonly Message[]> {
+  const given = new Map((await verdicts.all(scope)).map(({ fact, judged }) => [fact, judged]));
+  const ids = await facts.ids(scope.campaign);
+  return ids
+    .filter((fact) => given.get(fact) !== judgedDigest(judgements.get(fact) ?? []))
+    .map((fact) => ({ kind: 'read-deposit', scope, fact }));
+}
+
+async function staleReturns(
+  { returns }: SweepPorts,
+  generation: Generation,
+  journal: FoldedJournal,
+): Promise<readonly Message[]> {
+  const { scope, directory } = generation;
+  const silent = poolStatementOf(foldEntries([], generation.rules));
+  const stale: Message[] = [];
+  for (const [territory, bodies] of journal.entries) {
+    const known = new Map(
+      (await returns.ofTerritory(scope, territory)).map(({ finess, inputs }) => [finess, inputs]),
+    );
+    for (const [finess, entries] of bodies) {
+      const carriers = directory
+        .groupsOf(finess)
+        .map(({ carrier }) => [carrier, journal.statements.get(carrier) ?? silent] as const);
+      if (known.get(finess) !== inputsDigest(entries, new Map(carriers)))
+        stale.push({ kind: 'compute-figures', scope, finess });
+    }
+  }
+  return stale;
+}
+
+/**
+ * The third gap: a region's workbook, or the nation's snapshot, that no longer says what the returns say. Run each
+ * minute it is also the debounce of workbooks.
+ */
+export async function sweepEditions(
+  ports: { readonly returns: Returns; readonly editions: Editions; readonly queue: Queue },
+  generation: Generation,
+): Promise<number> {
+  const { scope, directory } = generation;
+  const messages: Message[] = [];
+  for (const region of directory.regions()) {
+    const edition = await ports.editions.get(scope, region);
+    if (edition?.value.inputs !== digestOf(await regionalReport(ports, generation, region)))
+      messages.push({ kind: 'build-workbook', scope, region });
+  }
+  const national = await ports.editions.get(scope, 'FR');
+  if (national?.value.inputs !== digestOf(await nationalSnapshot(ports, generation)))
+    messages.push({ kind: 'build-national', scope });
+  if (messages.length > 0) await ports.queue.send(messages);
+  return messages.length;
+}
