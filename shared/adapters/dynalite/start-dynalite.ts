@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { StorageFailure } from '../../application/errors.ts';
+
+/** What the worker tells. */
+export type Answer =
+  | { readonly kind: 'listening'; readonly port: number }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'stopped' };
+
+/** A DynamoDB of this machine, on loopback. */
+export interface Dynalite {
+  readonly endpoint: string;
+  /** Lets running calls end, closes the store, then the thread. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts dynalite in a thread of its own, so that it takes another core and ends with the process. Writes reach
+ * the operating system before they are answered: they outlive the process, killed or not.
+ *
+ * @param path folder of the LevelDB store; in memory without it.
+ * @throws StorageFailure when the store cannot be opened, as when another process has it open.
+ */
+export async function startDynalite({ path }: { readonly path?: string } = {}): Promise<Dynalite> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: path === undefined ? {} : { path },
+  });
+  const endpoint = `http://127.0.0.1:${await portOf(worker)}`;
+  try {
+    await openStore(endpoint);
+  } catch (cause) {
+    await worker.terminate();
+    throw new StorageFailure(`cannot open the store ${path ?? 'in memory'}`, { cause });
+  }
+  // A process that forgot to stop it may still end.
+  worker.unref();
+  return {
+    endpoint,
+    stop: async () => {
+      worker.ref();
+      const stopped = once(worker, 'message');
+      worker.postMessage('stop');
+      await stopped;
+      await worker.terminate();
+    },
+  };
+}
+
+async function portOf(worker: Worker): Promise<number> {
+  const [answer] = (await once(worker, 'message')) as [Answer];
+  if (answer.kind === 'listening') return answer.port;
+  await worker.terminate();
+  throw new StorageFailure(
+    `dynalite does not start: ${answer.kind === 'failed' ? answer.reason : answer.kind}`,
+  );
+}
+
+/** The store is opened by the first call, so one is made here: a refusal is told at once. */
+async function openStore(endpoint: string): Promise<void> {
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'DynamoDB_20120810.ListTables',
+      'x-amz-date': '20260101T000000Z',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=a/20260101/b/dynamodb/aws4_request, SignedHeaders=host, Signature=c',
+    },
+    body: '{}',
+    signal: AbortSignal.timeout(30_000),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${answer.status} ${text}`);
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { COLUMN_NAMES, KEY_COLUMNS, SECTIONS } from '../../../domain/deposit/columns.ts';
+import type { Entry } from '../../../domain/return/entry.ts';
+import { understandJson } from '../understand.ts';
+import { CampaignNumber, FinessText, IssuesBody, PlaceBody, SourceBody, ValuesBody } from './leaves.ts';
+
+/** The body of a journal item: the entry whole. */
+const EntryBody = z
+  .object({
+    campaign: CampaignNumber,
+    finess: FinessText,
+    source: SourceBody,
+    line: z.int(),
+    sections: z.array(z.enum(SECTIONS)).readonly(),
+    values: ValuesBody,
+    places: z.partialRecord(z.enum([...KEY_COLUMNS, ...COLUMN_NAMES]), PlaceBody).readonly(),
+    issues: IssuesBody,
+  })
+  .readonly();
+
+/** The same entry always gives the same text. */
+export function writeEntry(entry: Entry): string {
+  return JSON.stringify(z.encode(EntryBody, entry));
+}
+
+/** @throws StorageFailure when the text is no entry. */
+export function readEntry(json: string): Entry {
+  return understandJson(EntryBody, 'an entry', json);
+}

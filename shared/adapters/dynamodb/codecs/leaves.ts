@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { Day } from '../../../domain/calendar/day.ts';
+import type { CampaignYear } from '../../../domain/campaign/campaign.ts';
+import {
+  COLUMN_NAMES,
+  COLUMNS,
+  type ColumnName,
+  NO_VALUES,
+  type Values,
+} from '../../../domain/deposit/columns.ts';
+import type { Finess } from '../../../domain/finess/finess.ts';
+import { FILE_CODES, ROW_CODES } from '../../../domain/issues/codes.ts';
+import type { FactId } from '../../../domain/return/entry.ts';
+
+const matching = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
+
+const INTEGER = /^-?\d+$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A bigint, as decimal text: a JSON number would lose cents above 2^53. */
+export const Integer = z.codec(z.string().regex(INTEGER), z.bigint(), {
+  decode: (text) => BigInt(text),
+  encode: (value) => value.toString(),
+});
+export const FinessText = z.custom<Finess>(matching(/^[0-9A-Z]{9}$/));
+export const FactIdText = z.custom<FactId>(matching(/^[0-9A-Za-z-]+$/));
+export const Sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
+export const CampaignNumber = z.custom<CampaignYear>((value) => Number.isInteger(value));
+const DayText = z.custom<Day>(matching(DAY));
+
+export const PlaceBody = z
+  .object({
+    sheet: z.string().exactOptional(),
+    cell: z.string().exactOptional(),
+    line: z.int().exactOptional(),
+    column: z.string().exactOptional(),
+  })
+  .readonly();
+
+const IssueBody = z
+  .object({
+    code: z.enum([...FILE_CODES, ...ROW_CODES]),
+    at: PlaceBody,
+    seen: z.string(),
+    facts: z.record(z.string(), z.string()).readonly().exactOptional(),
+  })
+  .readonly();
+export const IssuesBody = z.array(IssueBody).readonly();
+
+export const SourceBody = z
+  .object({ fact: FactIdText, file: z.string(), sha256: z.string(), day: DayText })
+  .readonly();
+
+/** Only what is given, as text: `{"charges_titre1":"1250050","cloture":"definitive"}`. */
+export const ValuesBody = z.codec(
+  z.partialRecord(z.enum(COLUMN_NAMES), z.string()),
+  z.custom<Values>((value) => typeof value === 'object' && value !== null),
+  {
+    decode: (stored, context) => {
+      const given = Object.entries(stored).map(([name, text]) => {
+        const value = readValue(name as ColumnName, text);
+        if (value === null) context.issues.push({ code: 'custom', input: text, path: [name] });
+        return [name, value];
+      });
+      return { ...NO_VALUES, ...Object.fromEntries(given) } as Values;
+    },
+    encode: (values) =>
+      Object.fromEntries(
+        COLUMN_NAMES.flatMap((name) => {
+          const value = values[name];
+          return value === null ? [] : [[name, value.toString()]];
+        }),
+      ),
+  },
+);
+
+/** Null when the text is not of the column's type. */
+function readValue(column: ColumnName, text: string): Values[ColumnName] {
+  switch (COLUMNS[column].type) {
+    case 'amount':
+    case 'fte':
+      return INTEGER.test(text) ? BigInt(text) : null;
+    case 'date':
+      return DAY.test(text) ? (text as Day) : null;
+    case 'closure':
+      return text === 'definitive' || text === 'provisoire' ? text : null;
+  }
+}

@@ -1,0 +1,53 @@
+import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { StorageFailure } from '../../application/errors.ts';
+import type { Key } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** The item as stored, strongly consistent; null when there is none. @throws StorageFailure */
+export async function getItem(table: Table, key: Key): Promise<unknown> {
+  try {
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.name, Key: { ...key }, ConsistentRead: true }),
+    );
+    return Item ?? null;
+  } catch (cause) {
+    throw new StorageFailure(`cannot read ${key.pk} ${key.sk}`, { cause });
+  }
+}
+
+/**
+ * Every item of a partition whose sort key begins so, in the order of sort keys, strongly consistent, page after
+ * page (an answer holds 1 MB). @throws StorageFailure
+ */
+export async function queryItems(table: Table, pk: string, begins = ''): Promise<readonly unknown[]> {
+  const items: unknown[] = [];
+  let from: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await queryPage(table, pk, begins, from);
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}
+
+async function queryPage(
+  table: Table,
+  pk: string,
+  begins: string,
+  from: QueryCommandInput['ExclusiveStartKey'],
+) {
+  const prefixed = begins !== '';
+  try {
+    return await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: prefixed ? 'pk = :pk AND begins_with(sk, :begins)' : 'pk = :pk',
+        ExpressionAttributeValues: prefixed ? { ':pk': pk, ':begins': begins } : { ':pk': pk },
+        ConsistentRead: true,
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    );
+  } catch (cause) {
+    throw new StorageFailure(`cannot query ${pk} ${begins}`, { cause });
+  }
+}

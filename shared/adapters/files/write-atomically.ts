@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { StorageFailure } from '../../application/errors.ts';
+
+/** How the names of files that are not finished begin: readers of a folder pass them over. */
+const UNFINISHED = '.unfinished-';
+
+/**
+ * Writes a file whole or not at all, over what was there; once the promise resolves it outlives a power cut.
+ * Folders on the way are made.
+ * @throws StorageFailure when the disk is full, the folder forbidden…; nothing is left behind.
+ */
+export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  const unfinished = join(folder, `${UNFINISHED}${randomUUID()}`);
+  try {
+    await makeFolder(folder);
+    await writeThrough(unfinished, bytes);
+    await rename(unfinished, path);
+    await syncFolder(folder);
+  } catch (cause) {
+    await removeQuietly(unfinished);
+    throw new StorageFailure(`cannot write ${path}: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A new folder is only safe once the one that lists it is on the disk. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  const top = dirname(first);
+  for (let made = folder; made !== top && made !== dirname(made); made = dirname(made))
+    await syncFolder(dirname(made));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The failure worth telling is the one that came first. */
+async function removeQuietly(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota is used up',
+  EACCES: 'the folder may not be written',
+  EPERM: 'the folder may not be written',
+  EROFS: 'the disk is read-only',
+};
+
+function reasonOf(cause: unknown): string {
+  const code = errorCode(cause);
+  return (code && REASONS[code]) ?? String(cause);
+}
+
+/** The code of a system error, null for any other thing thrown. */
+export function errorCode(cause: unknown): string | null {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
+}
