@@ -10,10 +10,12 @@ import type {
   Documents,
   Fact,
   Facts,
+  Generations,
   Journal,
   Pause,
   Queue,
   ReadFile,
+  Scope,
   VerdictRecord,
   Verdicts,
 } from './ports.ts';
@@ -24,6 +26,7 @@ export interface ReadDepositsPorts {
   readonly facts: Facts;
   readonly journal: Journal;
   readonly verdicts: Verdicts;
+  readonly generations: Generations;
   readonly documents: Documents;
   readonly queue: Queue;
   readonly readFile: ReadFile;
@@ -134,12 +137,23 @@ async function judge(
       status: verdict.status,
       judged,
       document,
-      first: current?.value.first ?? document,
+      first: current?.value.first ?? (await firstElsewhere(ports, scope, fact.id)) ?? document,
     };
     if (await verdicts.put(scope, record, current?.version ?? null)) return;
     await pause(attempt);
   }
   throw new WriteContention(`verdict of ${fact.id}`);
+}
+
+/** The first verdict of a fact, kept with the generation in force while another is being built. */
+async function firstElsewhere(
+  { generations, verdicts }: ReadDepositsPorts,
+  scope: Scope,
+  fact: FactId,
+): Promise<string | null> {
+  const inForce = await generations.current(scope.campaign);
+  if (!inForce || inForce.value === scope.generation) return null;
+  return (await verdicts.get({ ...scope, generation: inForce.value }, fact))?.value.first ?? null;
 }
 
 async function judgementsOf(
