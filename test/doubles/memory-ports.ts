@@ -1,0 +1,156 @@
+import { FactConflict } from '../../shared/application/errors.ts';
+import type {
+  Documents,
+  EditionRecord,
+  Editions,
+  Fact,
+  Facts,
+  GenerationId,
+  Generations,
+  Journal,
+  ReturnRecord,
+  Returns,
+  Scope,
+  VerdictRecord,
+  Verdicts,
+  Versioned,
+} from '../../shared/application/ports.ts';
+import type { Territory } from '../../shared/domain/declarant/directory.ts';
+import type { Entry } from '../../shared/domain/return/entry.ts';
+
+/** Every port of storage. */
+export interface StoragePorts {
+  readonly facts: Facts;
+  readonly documents: Documents;
+  readonly journal: Journal;
+  readonly returns: Returns;
+  readonly verdicts: Verdicts;
+  readonly editions: Editions;
+  readonly generations: Generations;
+}
+
+/** Storage in memory that keeps the promises of the ports: versions are checked, nothing is shared by reference. */
+export function memoryPorts(): StoragePorts {
+  return {
+    facts: memoryFacts(),
+    documents: memoryDocuments(),
+    journal: memoryJournal(),
+    returns: memoryReturns(),
+    verdicts: memoryVerdicts(),
+    editions: memoryEditions(),
+    generations: memoryGenerations(),
+  };
+}
+
+export function memoryFacts(): Facts {
+  const kept = new Map<string, { readonly fact: Fact; readonly bytes: Uint8Array }>();
+  const keyOf = (campaign: number, id: string) => `${campaign} ${id}`;
+  return {
+    put: async (fact, bytes) => {
+      const standing = kept.get(keyOf(fact.campaign, fact.id));
+      if (standing && standing.fact.sha256 !== fact.sha256) throw new FactConflict(fact.id);
+      if (!standing) kept.set(keyOf(fact.campaign, fact.id), structuredClone({ fact, bytes }));
+    },
+    ids: async (campaign) => {
+      const facts = [...kept.values()].map(({ fact }) => fact);
+      return facts
+        .filter((fact) => fact.campaign === campaign)
+        .map(({ id }) => id)
+        .sort();
+    },
+    read: async (campaign, id) => structuredClone(kept.get(keyOf(campaign, id)) ?? null),
+  };
+}
+
+export function memoryDocuments(): Documents {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    put: async (key, bytes) => {
+      if (!kept.has(key)) kept.set(key, Uint8Array.from(bytes));
+    },
+    get: async (key) => {
+      const bytes = kept.get(key);
+      return bytes ? Uint8Array.from(bytes) : null;
+    },
+  };
+}
+
+export function memoryJournal(): Journal {
+  const kept = new Map<string, Entry>();
+  const partitionOf = (scope: Scope, territory: Territory) => `${inScope(scope)}#${territory}/`;
+  const startingWith = (prefix: string): readonly Entry[] =>
+    [...kept]
+      .filter(([key]) => key.startsWith(prefix))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, entry]) => structuredClone(entry));
+  return {
+    add: async (scope, entries) => {
+      for (const { territory, entry } of entries) {
+        const line = String(entry.line).padStart(7, '0');
+        const key = `${partitionOf(scope, territory)}${entry.finess}#${entry.source.fact}#${line}`;
+        kept.set(key, structuredClone(entry));
+      }
+    },
+    ofDeclarant: async (scope, territory, finess) =>
+      startingWith(`${partitionOf(scope, territory)}${finess}#`),
+    ofTerritory: async (scope, territory) => startingWith(partitionOf(scope, territory)),
+  };
+}
+
+export function memoryReturns(): Returns {
+  const kept = versioned<ReturnRecord>();
+  const keyOf = (scope: Scope, territory: Territory, finess: string) =>
+    `${inScope(scope)}#${territory}/${finess}`;
+  return {
+    get: async (scope, territory, finess) => kept.get(keyOf(scope, territory, finess)),
+    ofTerritory: async (scope, territory) => kept.startingWith(keyOf(scope, territory, '')),
+    put: async (scope, record, expected) =>
+      kept.put(keyOf(scope, record.territory, record.finess), record, expected),
+  };
+}
+
+export function memoryVerdicts(): Verdicts {
+  const kept = versioned<VerdictRecord>();
+  return {
+    get: async (scope, fact) => kept.get(`${inScope(scope)}/${fact}`),
+    all: async (scope) => kept.startingWith(`${inScope(scope)}/`),
+    put: async (scope, record, expected) => kept.put(`${inScope(scope)}/${record.fact}`, record, expected),
+  };
+}
+
+export function memoryEditions(): Editions {
+  const kept = versioned<EditionRecord>();
+  return {
+    get: async (scope, of) => kept.get(`${inScope(scope)}/${of}`),
+    put: async (scope, record, expected) => kept.put(`${inScope(scope)}/${record.of}`, record, expected),
+  };
+}
+
+export function memoryGenerations(): Generations {
+  const kept = versioned<GenerationId>();
+  return {
+    current: async (campaign) => kept.get(String(campaign)),
+    switchTo: async (campaign, generation, expected) => kept.put(String(campaign), generation, expected),
+  };
+}
+
+function versioned<T>() {
+  const kept = new Map<string, Versioned<T>>();
+  return {
+    get: (key: string): Versioned<T> | null => structuredClone(kept.get(key) ?? null),
+    startingWith: (prefix: string): readonly T[] =>
+      [...kept]
+        .filter(([key]) => key.startsWith(prefix))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, { value }]) => structuredClone(value)),
+    put: (key: string, value: T, expected: number | null): boolean => {
+      if ((kept.get(key)?.version ?? null) !== expected) return false;
+      kept.set(key, structuredClone({ version: (expected ?? 0) + 1, value }));
+      return true;
+    },
+  };
+}
+
+function inScope({ generation, campaign }: Scope): string {
+  return `${generation}#${campaign}`;
+}
