@@ -11,6 +11,7 @@ export interface Limits {
   readonly cells: number;
   readonly elements: number;
   readonly characters: number;
+  readonly records: number;
   readonly depth: number;
   readonly tokenCharacters: number;
 }
@@ -32,6 +33,8 @@ export const LIMITS: Limits = {
   elements: 3_000_000,
   /** Characters of cells, formulas and shared strings: they are what stays in memory, at up to two bytes each. */
   characters: 40_000_000,
+  /** Relationships, tabs, names, formats: all that is listed beside the cells. Excel stops at 65,490 formats. */
+  records: 200_000,
   /** The deepest part of SpreadsheetML that we read has fewer than 10 levels; extensions add some. */
   depth: 64,
   /** Characters between two tags, or within one: Excel's longest text has 32,767, its longest formula 8,192. */

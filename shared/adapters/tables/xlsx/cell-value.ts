@@ -1,6 +1,7 @@
 import type { Cell } from '../../../domain/deposit/table.ts';
 import { dateOfIso, dateOfSerial } from './date-serial.ts';
-import { standalone, unescapeText } from './rich-text.ts';
+import { standalone } from './kept-text.ts';
+import { unescapeText } from './rich-text.ts';
 import type { DateStyles } from './styles.ts';
 
 /** What the values of all sheets refer to. */

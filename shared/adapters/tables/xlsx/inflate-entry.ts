@@ -59,7 +59,7 @@ function inflateAtOnce(entry: Entry, compressed: Buffer, facts: Facts, lies: () 
   try {
     return inflateRawSync(compressed, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE') throw lies();
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw lies();
     throw new FileRefusal('ZIP_DAMAGED', { facts, cause });
   }
 }

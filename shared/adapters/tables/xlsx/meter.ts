@@ -7,10 +7,11 @@ export interface Meter {
   elements: number;
   cells: number;
   characters: number;
+  records: number;
 }
 
 export function newMeter(limits: Limits): Meter {
-  return { limits, elements: 0, cells: 0, characters: 0 };
+  return { limits, elements: 0, cells: 0, characters: 0, records: 0 };
 }
 
 /** Counts one XML element; too many are refused as too many cells, which is what a person can act on. */
@@ -34,12 +35,18 @@ export function spendCell(meter: Meter, sheet: string): void {
   }
 }
 
+/** Counts one item of a list that is kept beside the cells: a relationship, a tab, a name, a format. */
+export function spendRecord(meter: Meter): void {
+  meter.records += 1;
+  if (meter.records > meter.limits.records) throw tooLarge('records', meter.limits.records);
+}
+
 /** Counts text that is kept in memory. */
 export function spendCharacters(meter: Meter, count: number): void {
   meter.characters += count;
-  if (meter.characters > meter.limits.characters) {
-    throw new FileRefusal('ZIP_TOO_LARGE', {
-      facts: { what: 'characters', limit: String(meter.limits.characters) },
-    });
-  }
+  if (meter.characters > meter.limits.characters) throw tooLarge('characters', meter.limits.characters);
+}
+
+function tooLarge(what: string, limit: number): FileRefusal {
+  return new FileRefusal('ZIP_TOO_LARGE', { facts: { what, limit: String(limit) } });
 }

@@ -1,3 +1,5 @@
+import { standalone } from './kept-text.ts';
+
 /** Each vocabulary under its transitional (ECMA-376) and its strict (ISO 29500) name. */
 export const SPREADSHEET: ReadonlySet<string> = new Set([
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
@@ -60,8 +62,8 @@ export function namespaceScopes(vocabulary: ReadonlySet<string>) {
       if (known !== undefined) return known;
       const colon = name.indexOf(':');
       const prefix = colon === -1 ? '' : name.slice(0, colon);
-      const local = vocabulary.has(uriOf(prefix)) ? name.slice(colon + 1) : '';
-      if (scope.names.size < NAMES_KEPT) scope.names.set(name, local);
+      const local = vocabulary.has(uriOf(prefix)) ? standalone(name.slice(colon + 1)) : '';
+      if (scope.names.size < NAMES_KEPT) scope.names.set(standalone(name), local);
       return local;
     },
     leave(depth: number): void {

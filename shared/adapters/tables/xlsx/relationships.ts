@@ -1,3 +1,5 @@
+import { keepText } from './kept-text.ts';
+import { spendRecord } from './meter.ts';
 import { DOCUMENT_RELATIONSHIPS, PACKAGE_RELATIONSHIPS } from './namespaces.ts';
 import { relationshipsOf, resolveTarget } from './part-name.ts';
 import { readPart, type XlsxPackage } from './xlsx-package.ts';
@@ -18,7 +20,9 @@ export async function readRelationships(pack: XlsxPackage, part: string): Promis
     open(name, attributes) {
       if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return;
       const { Id: id = '', Type: type = '', Target: target = '' } = attributes;
-      found.push({ id, type: shortType(type), target: resolveTarget(part, target) });
+      spendRecord(pack.meter);
+      const keep = (text: string) => keepText(pack.meter, text);
+      found.push({ id: keep(id), type: keep(shortType(type)), target: keep(resolveTarget(part, target)) });
     },
     close() {},
     text() {},

@@ -43,14 +43,3 @@ export function unescapeText(text: string): string {
   // Half of a surrogate pair could be written this way; it has no place in the UTF-8 that we write.
   return plain.toWellFormed();
 }
-
-/** V8 copies shorter slices by itself. */
-const SLICE_MIN = 13;
-
-/**
- * A copy of the text that stands alone. A slice of the parser's input keeps the whole input alive: without
- * this, the cells of a sheet hold its entire XML in memory.
- */
-export function standalone(text: string): string {
-  return text.length < SLICE_MIN ? text : Buffer.from(text, 'utf16le').toString('utf16le');
-}

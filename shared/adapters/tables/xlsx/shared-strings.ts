@@ -1,6 +1,7 @@
 import { FileRefusal } from '../../../domain/deposit/file-refusal.ts';
+import { standalone } from './kept-text.ts';
 import { SPREADSHEET } from './namespaces.ts';
-import { richText, standalone } from './rich-text.ts';
+import { richText } from './rich-text.ts';
 import { readPart, type XlsxPackage } from './xlsx-package.ts';
 import type { XmlHandler } from './xml-events.ts';
 

@@ -102,9 +102,11 @@ export function sheetCells(
         facts: { what: 'cell', type: raw.type.slice(0, 100) },
       });
     }
-    if (cells.has(reference)) throw badReference(reference);
     spendCell(meter, sheet);
+    const before = cells.size;
     cells.set(reference, cell);
+    // Asking the size is cheaper than asking for the key first, and this is done for every cell.
+    if (cells.size === before) throw badReference(reference);
   }
 
   function badReference(seen: string): FileRefusal {

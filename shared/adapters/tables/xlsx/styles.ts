@@ -1,3 +1,4 @@
+import { spendRecord } from './meter.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import { isBuiltInDate, isDateFormat } from './number-format.ts';
 import { readPart, type XlsxPackage } from './xlsx-package.ts';
@@ -16,8 +17,12 @@ export async function readDateStyles(pack: XlsxPackage, part: string): Promise<D
       // Both `xf` and `numFmt` also serve elsewhere: in named styles and in differential formats.
       if (name === 'numFmts' || name === 'cellXfs') inside = name;
       else if (name === 'numFmt' && inside === 'numFmts') {
+        spendRecord(pack.meter);
         custom.set(Number(attributes['numFmtId']), isDateFormat(attributes['formatCode'] ?? ''));
-      } else if (name === 'xf' && inside === 'cellXfs') formats.push(Number(attributes['numFmtId'] ?? 0));
+      } else if (name === 'xf' && inside === 'cellXfs') {
+        spendRecord(pack.meter);
+        formats.push(Number(attributes['numFmtId'] ?? 0));
+      }
     },
     close(name) {
       if (name === inside) inside = '';

@@ -1,5 +1,6 @@
 import { FileRefusal } from '../../../domain/deposit/file-refusal.ts';
-import { type Meter, spendCharacters } from './meter.ts';
+import { keepText, standalone } from './kept-text.ts';
+import { spendCharacters, spendRecord } from './meter.ts';
 import { DOCUMENT_RELATIONSHIPS, SPREADSHEET } from './namespaces.ts';
 import { readPart, type XlsxPackage } from './xlsx-package.ts';
 import type { Attributes, XmlHandler } from './xml-events.ts';
@@ -25,6 +26,7 @@ export interface WorkbookPart {
 
 /** Reads the workbook part: its tabs in order, its defined names as written, its calendar. */
 export async function readWorkbookPart(pack: XlsxPackage, part: string): Promise<WorkbookPart> {
+  const { meter } = pack;
   const tabs: Tab[] = [];
   const names: DefinedName[] = [];
   let calendar1904 = false;
@@ -32,21 +34,28 @@ export async function readWorkbookPart(pack: XlsxPackage, part: string): Promise
   let formula = '';
   const handler: XmlHandler = {
     open(name, attributes, uriOf) {
-      if (name === 'sheet') tabs.push(tabOf(attributes, uriOf));
-      else if (name === 'workbookPr') calendar1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
+      if (name === 'sheet') {
+        spendRecord(meter);
+        tabs.push({
+          name: keepText(meter, attributes['name'] ?? ''),
+          hidden: attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden',
+          relationship: keepText(meter, relationshipOf(attributes, uriOf)),
+        });
+      } else if (name === 'workbookPr') calendar1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
       else if (name === 'definedName' && attributes['localSheetId'] === undefined) {
-        reading = attributes['name'] ?? '';
+        spendRecord(meter);
+        reading = keepText(meter, attributes['name'] ?? '');
         formula = '';
       }
     },
     close(name) {
       if (name !== 'definedName' || reading === null) return;
-      names.push({ name: reading, formula });
+      names.push({ name: reading, formula: standalone(formula) });
       reading = null;
     },
     text(text) {
       if (reading === null) return;
-      keep(pack.meter, text);
+      spendCharacters(meter, text.length);
       formula += text;
     },
   };
@@ -55,20 +64,8 @@ export async function readWorkbookPart(pack: XlsxPackage, part: string): Promise
   return { calendar1904, tabs, names };
 }
 
-function keep(meter: Meter, text: string): void {
-  spendCharacters(meter, text.length);
-}
-
-function tabOf(attributes: Attributes, uriOf: (prefix: string) => string): Tab {
-  const { name = '', state } = attributes;
-  return {
-    name,
-    hidden: state === 'hidden' || state === 'veryHidden',
-    relationship: idOf(attributes, uriOf),
-  };
-}
-
-function idOf(attributes: Attributes, uriOf: (prefix: string) => string): string {
+/** The attribute `id` of the relationships' vocabulary, whatever its prefix; '' where it is missing. */
+function relationshipOf(attributes: Attributes, uriOf: (prefix: string) => string): string {
   for (const [name, value] of Object.entries(attributes)) {
     if (!name.endsWith(':id')) continue;
     if (DOCUMENT_RELATIONSHIPS.has(uriOf(name.slice(0, -3)))) return value;
