@@ -4,6 +4,14 @@ import { REGIONS } from '../domain/territory/regions.ts';
 
 type Sentence = (fault: ReferenceFault, facts: Readonly<Record<string, string>>) => string;
 
+/** Most characters of a cell that a sentence repeats. */
+const EXCERPT = 60;
+
+function read(seen: string): string {
+  if (seen === '') return 'une cellule vide';
+  return `« ${seen.length > EXCERPT ? `${seen.slice(0, EXCERPT)}…` : seen} »`;
+}
+
 const AN_AMOUNT = 'un nombre à deux décimales au plus, par exemple 1250000.50';
 
 /** What was read, what was expected, what to do; the place is said before. */
@@ -15,64 +23,64 @@ const SENTENCES: Readonly<Record<ReferenceFaultCode, Sentence>> = {
   FILE_UNREADABLE: ({ seen }) =>
     `le fichier ne peut pas être lu (${seen}). Vérifiez que c’est bien un fichier et que ses droits en permettent la lecture.`,
   CSV_QUOTES: ({ seen }) =>
-    `guillemets mal fermés à partir de « ${seen} ». Fermez-les, ou doublez ceux qui font partie du texte.`,
+    `guillemets mal fermés à partir de ${read(seen)}. Fermez-les, ou doublez ceux qui font partie du texte.`,
   CSV_TOO_MANY_CELLS: (_, { limit }) =>
     `le fichier dépasse ${limit ?? ''} cellules. Vérifiez qu’il ne contient que les lignes attendues.`,
   HEADER_MISSING: () => 'le fichier est vide. Sa première ligne doit donner le nom des colonnes.',
-  COLUMN_MISSING: ({ seen }) => `la colonne « ${seen} » manque. Ajoutez-la à la ligne d’en-tête.`,
-  COLUMN_TWICE: ({ seen }) => `la colonne « ${seen} » figure deux fois. N’en gardez qu’une.`,
+  COLUMN_MISSING: ({ seen }) => `la colonne ${read(seen)} manque. Ajoutez-la à la ligne d’en-tête.`,
+  COLUMN_TWICE: ({ seen }) => `la colonne ${read(seen)} figure deux fois. N’en gardez qu’une.`,
   CELL_BEYOND_HEADER: ({ seen }) =>
-    `« ${seen} » se trouve au-delà de la dernière colonne. Un point-virgule est sans doute de trop : mettez le texte qui le contient entre guillemets.`,
+    `${read(seen)} se trouve au-delà de la dernière colonne. Un point-virgule est sans doute de trop : mettez le texte qui le contient entre guillemets.`,
   FINESS_BLANK: () => 'le numéro FINESS n’est pas renseigné. Indiquez ses neuf caractères.',
   FINESS_MALFORMED: ({ seen }) =>
-    `« ${seen} » n’a pas la forme d’un numéro FINESS (neuf caractères, par exemple 010008407 ou 2A0000014). Corrigez-le.`,
+    `${read(seen)} n’a pas la forme d’un numéro FINESS (neuf caractères, par exemple 010008407 ou 2A0000014). Corrigez-le.`,
   FINESS_KEY: ({ seen }) =>
-    `la clé du numéro FINESS « ${seen} » est fausse : un caractère est erroné. Reprenez le numéro dans le répertoire FINESS.`,
+    `la clé du numéro FINESS ${read(seen)} est fausse : un caractère est erroné. Reprenez le numéro dans le répertoire FINESS.`,
   DECLARANT_TWICE: ({ seen }, { first }) =>
-    `le déclarant « ${seen} » figure déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+    `le déclarant ${read(seen)} figure déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
   REGION_UNKNOWN: ({ seen }) =>
-    `« ${seen} » n’est pas un code de région. Codes admis : ${Object.keys(REGIONS).sort().join(', ')} (avec leur zéro initial).`,
+    `${read(seen)} n’est pas un code de région. Codes admis : ${Object.keys(REGIONS).sort().join(', ')} (avec leur zéro initial).`,
   REGION_OUT_OF_SCOPE: ({ seen }, { territory }) =>
-    `« ${seen} » (${territory ?? ''}) est hors du champ de l’instruction, qui ne s’y applique pas. Retirez ce déclarant.`,
+    `${read(seen)} (${territory ?? ''}) est hors du champ de l’instruction, qui ne s’y applique pas. Retirez ce déclarant.`,
   STATUS_UNKNOWN: ({ seen }) =>
-    `« ${seen} » n’est pas un statut. Statuts admis : ${Object.keys(LEGAL_STATUSES).join(', ')}.`,
+    `${read(seen)} n’est pas un statut. Statuts admis : ${Object.keys(LEGAL_STATUSES).join(', ')}.`,
   GROUP_BLANK: () => 'le code du groupement n’est pas renseigné. Indiquez-le.',
   GROUP_WITHOUT_CARRIER: ({ seen }) =>
-    `le groupement « ${seen} » n’a pas de porteur. Donnez le rôle porteur (ou porteur_externe) à l’une de ses lignes.`,
+    `le groupement ${read(seen)} n’a pas de porteur. Donnez le rôle porteur (ou porteur_externe) à l’une de ses lignes.`,
   GROUP_WITH_TWO_CARRIERS: (_, { group }) =>
     `le groupement « ${group ?? ''} » a déjà un porteur. N’en gardez qu’un, les autres étant membre.`,
   ROLE_UNKNOWN: ({ seen }) =>
-    `« ${seen} » n’est pas un rôle. Rôles admis : porteur, porteur_externe, membre.`,
+    `${read(seen)} n’est pas un rôle. Rôles admis : porteur, porteur_externe, membre.`,
   CARRIER_IS_NO_DECLARANT: ({ seen }) =>
-    `le porteur « ${seen} » n’est pas dans declarants.csv. Ajoutez-l’y, ou donnez-lui le rôle porteur_externe s’il n’est pas déclarant.`,
+    `le porteur ${read(seen)} n’est pas dans declarants.csv. Ajoutez-l’y, ou donnez-lui le rôle porteur_externe s’il n’est pas déclarant.`,
   EXTERNAL_CARRIER_IS_DECLARANT: ({ seen }) =>
-    `« ${seen} » est porteur_externe alors qu’il est dans declarants.csv. Donnez-lui le rôle porteur.`,
+    `${read(seen)} est porteur_externe alors qu’il est dans declarants.csv. Donnez-lui le rôle porteur.`,
   CARRIER_OF_TWO_GROUPS: ({ seen }, { other }) =>
-    `« ${seen} » porte déjà le groupement « ${other ?? ''} ». Un organisme n’en porte qu’un : corrigez l’un des deux.`,
+    `${read(seen)} porte déjà le groupement « ${other ?? ''} ». Un organisme n’en porte qu’un : corrigez l’un des deux.`,
   MEMBER_TWICE: ({ seen }, { group, first }) =>
-    `« ${seen} » figure déjà dans le groupement « ${group ?? ''} » à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+    `${read(seen)} figure déjà dans le groupement « ${group ?? ''} » à la ligne ${first ?? ''}. N’en gardez qu’une.`,
   ACTIVITY_UNREADABLE: ({ seen }) =>
-    `« ${seen} » n’est pas une activité combinée (un nombre à quatre décimales au plus, ou rien si elle est inconnue). Corrigez-la.`,
+    `${read(seen)} n’est pas une activité combinée (un nombre à quatre décimales au plus, ou rien si elle est inconnue). Corrigez-la.`,
   ACTIVITY_NEGATIVE: ({ seen }) =>
-    `l’activité combinée « ${seen} » est négative. Indiquez un nombre positif ou nul, ou rien si elle est inconnue.`,
+    `l’activité combinée ${read(seen)} est négative. Indiquez un nombre positif ou nul, ou rien si elle est inconnue.`,
   CAMPAIGN_UNREADABLE: ({ seen }) =>
-    `« ${seen} » n’est pas une campagne : une année de quatre chiffres est attendue, par exemple 2026.`,
+    `${read(seen)} n’est pas une campagne : une année de quatre chiffres est attendue, par exemple 2026.`,
   CAMPAIGN_TWICE: ({ seen }, { first }) =>
     `la campagne ${seen} figure déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
   DATE_UNREADABLE: ({ seen }) =>
-    `« ${seen} » n’est pas une date. Écrivez-la AAAA-MM-JJ ou JJ/MM/AAAA, ou rien pour la date habituelle.`,
+    `${read(seen)} n’est pas une date. Écrivez-la AAAA-MM-JJ ou JJ/MM/AAAA, ou rien pour la date habituelle.`,
   DATES_OUT_OF_ORDER: ({ column, seen }) =>
     `la date de la colonne « ${column ?? ''} » (${seen || 'date habituelle'}) précède celle d’avant. Attendu : ouverture, puis échéance, puis clôture.`,
   RULE_SET_UNKNOWN: ({ seen }) =>
-    `le jeu de règles « ${seen} » n’existe pas. Laissez la cellule vide pour le plus récent.`,
+    `le jeu de règles ${read(seen)} n’existe pas. Laissez la cellule vide pour le plus récent.`,
   STATE_UNKNOWN: ({ seen }) =>
-    `« ${seen} » n’est pas un état. États admis : calcule, non_calcule, non_repondant.`,
+    `${read(seen)} n’est pas un état. États admis : calcule, non_calcule, non_repondant.`,
   FIGURE_UNREADABLE: ({ column, seen }) =>
-    `« ${seen} » (${column ?? ''}) n’est pas ${AN_AMOUNT}. Reprenez la valeur de figures.csv.`,
+    `${read(seen)} (${column ?? ''}) n’est pas ${AN_AMOUNT}. Reprenez la valeur de figures.csv.`,
   FIGURE_NEGATIVE: ({ column, seen }) =>
-    `« ${seen} » (${column ?? ''}) est négatif. Reprenez la valeur de figures.csv.`,
+    `${read(seen)} (${column ?? ''}) est négatif. Reprenez la valeur de figures.csv.`,
   FIGURES_TWICE: ({ seen }, { first }) =>
-    `les chiffres de « ${seen} » pour cette campagne figurent déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+    `les chiffres de ${read(seen)} pour cette campagne figurent déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
 };
 
 /** One fault in French: `declarants.csv, ligne 12, colonne region : …`. */

@@ -51,6 +51,8 @@ async function isFolder(path: string): Promise<boolean> {
 
 /** The system's word for why a file could not be read: EACCES, EISDIR… */
 function errorCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') {
+    return error.code;
+  }
   throw error;
 }

@@ -6,8 +6,17 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    // The decoder's own word for bytes that are not UTF-8; a text too long for a string is another error.
-    if (!(error instanceof TypeError)) throw error;
+    // A text too long for a string is another error.
+    if (!isNotUtf8(error)) throw error;
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+function isNotUtf8(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+  );
 }

@@ -69,28 +69,28 @@ function endOfQuoted(
   separatorCode: number,
   line: number,
 ): { readonly end: number; readonly lines: number } {
-  const refuse = (at: number, atLine: number) =>
-    new FileRefusal('CSV_QUOTES', { at: { line: atLine }, seen: text.slice(at, at + EXCERPT) });
+  const refuse = (atLine: number) =>
+    new FileRefusal('CSV_QUOTES', { at: { line: atLine }, seen: text.slice(open, open + EXCERPT) });
+  let close = text.indexOf('"', open + 1);
+  // Doubled, it is a quote of the text.
+  while (close !== -1 && text.charCodeAt(close + 1) === QUOTE) close = text.indexOf('"', close + 2);
+  if (close === -1) throw refuse(line);
+
+  const lines = lineEndsBetween(text, open, close);
+  const next = afterSpaces(text, close + 1, separatorCode);
+  const ends = next >= text.length || lineEnd(text, next) > 0 || text.charCodeAt(next) === separatorCode;
+  if (!ends) throw refuse(line + lines);
+  return { end: close + 1, lines };
+}
+
+function lineEndsBetween(text: string, from: number, to: number): number {
   let lines = 0;
-  let at = open + 1;
-  while (at < text.length) {
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (code === QUOTE) {
-      if (text.charCodeAt(at + 1) !== QUOTE) {
-        const next = afterSpaces(text, at + 1, separatorCode);
-        const follows = text.charCodeAt(next);
-        const ends = next >= text.length || follows === LINE_FEED || follows === CARRIAGE_RETURN;
-        if (!ends && follows !== separatorCode) throw refuse(open, line + lines);
-        return { end: at + 1, lines };
-      }
-      at += 2;
-    } else {
-      const end = lineEnd(text, at);
-      if (end > 0) lines++;
-      at += Math.max(end, 1);
-    }
+    if (code === LINE_FEED) lines++;
+    else if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED) lines++;
   }
-  throw refuse(open, line);
+  return lines;
 }
 
 /** Spaces between a closing quote and the separator are tolerated. */

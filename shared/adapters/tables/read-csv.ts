@@ -3,13 +3,11 @@ import { FileRefusal } from '../../domain/deposit/file-refusal.ts';
 import type { DelimitedContent } from '../../domain/deposit/table.ts';
 import { decodeText } from './decode-text.ts';
 import { delimitedRecords, type RawRecord } from './delimited-records.ts';
+import { LIMITS } from './limits.ts';
 
 /** In the order that settles ties. */
 const SEPARATORS = [';', ',', '\t'] as const;
 type Separator = (typeof SEPARATORS)[number];
-
-/** Cells of a deposit, blank lines not counted: 14,000 declarants of 21 columns. */
-const MOST_CELLS = 300_000;
 
 /** Excel's hint, first line; what it says does not bind (contracts.md, « Deposits »). */
 const SEPARATOR_HINT = /^"?sep=.?"?[;,\t ]*$/i;
@@ -21,13 +19,14 @@ type Row = DelimitedContent['records'][number];
  * UTF-8 or Windows-1252; any line ending. A leading `sep=` line and blank lines are left out, the line numbers
  * of the others are those of an editor. Line ends inside a cell become LF.
  *
+ * @param mostCells cells at most, blank lines not counted
  * @param isKnownColumn whether a heading, as it stands in the file, is one that the caller knows
  * @throws FileRefusal CSV_QUOTES or CSV_TOO_MANY_CELLS, and nothing else whatever the bytes
  */
 export function readCsv(
   bytes: Uint8Array,
   isKnownColumn: (heading: string) => boolean,
-  { mostCells = MOST_CELLS }: { readonly mostCells?: number } = {},
+  { mostCells = LIMITS.cells }: { readonly mostCells?: number } = {},
 ): DelimitedContent {
   const text = decodeText(bytes);
   const separator = chooseSeparator(text, isKnownColumn, mostCells);
@@ -67,7 +66,7 @@ function headings(text: string, separator: Separator, mostCells: number): readon
 }
 
 function parseCells(record: RawRecord, separator: Separator): readonly string[] {
-  const text = record.text.replace(/\r\n?/g, '\n');
+  const text = record.text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
   const { data, errors } = Papa.parse<string[]>(text, {
     delimiter: separator,
     newline: '\n',

@@ -2,12 +2,27 @@ import type { DelimitedContent } from '../deposit/table.ts';
 import { readCampaigns } from './reading/campaigns.ts';
 import { readContacts } from './reading/contacts.ts';
 import { readDeclarants } from './reading/declarants.ts';
-import type { ReferenceFault } from './reading/fault.ts';
+import type { ReferenceFault, ReferenceFaultCode } from './reading/fault.ts';
 import { readGroups } from './reading/groups.ts';
 import { readHistory } from './reading/history.ts';
 import { linesOf } from './reading/lines.ts';
 import { REQUIRED_FILE, type ReferenceFile } from './reading/reference-files.ts';
 import type { ReferenceSet } from './reference-set.ts';
+
+const HIDE_A_BODY: readonly ReferenceFaultCode[] = [
+  'HEADER_MISSING',
+  'COLUMN_MISSING',
+  'COLUMN_TWICE',
+  'CELL_BEYOND_HEADER',
+  'FINESS_BLANK',
+  'FINESS_MALFORMED',
+  'FINESS_KEY',
+];
+
+/** Faults of declarants.csv after which a carrier may be on a line that could not be read. */
+function hidesABody({ code }: ReferenceFault): boolean {
+  return HIDE_A_BODY.includes(code);
+}
 
 export type ReferenceReading =
   | { readonly ok: true; readonly reference: ReferenceSet }
@@ -24,8 +39,8 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
   const faults: ReferenceFault[] = [];
   const lines = <F extends ReferenceFile>(file: F) => linesOf(file, tables.get(file), faults);
 
-  const declarants = readDeclarants(lines('declarants.csv'));
-  const groups = readGroups(lines('groupes.csv'), declarants);
+  const { declarants, numbers } = readDeclarants(lines('declarants.csv'));
+  const groups = readGroups(lines('groupes.csv'), faults.some(hidesABody) ? null : numbers);
   const contacts = readContacts(lines('contacts.csv'));
   const campaigns = readCampaigns(lines('campagnes.csv'));
   const history = readHistory(lines('historique.csv'));

@@ -4,8 +4,14 @@ import type { Declarant } from '../reference-set.ts';
 import { byText } from './by-text.ts';
 import type { Line } from './lines.ts';
 
-/** declarants.csv, by FINESS. A line with a fault gives no declarant: the set is refused anyway. */
-export function readDeclarants(lines: readonly Line<'declarants.csv'>[]): readonly Declarant[] {
+/**
+ * declarants.csv, by FINESS, and the numbers that stand in it. A line with a fault gives no declarant (the set
+ * is refused anyway), but its number counts: its group is not blamed for it.
+ */
+export function readDeclarants(lines: readonly Line<'declarants.csv'>[]): {
+  readonly declarants: readonly Declarant[];
+  readonly numbers: ReadonlySet<string>;
+} {
   const firstLines = new Map<string, number>();
   const declarants: Declarant[] = [];
   for (const line of lines) {
@@ -29,5 +35,8 @@ export function readDeclarants(lines: readonly Line<'declarants.csv'>[]): readon
     const department = line.text('departement');
     declarants.push({ finess, name, status, category, region, department, legalEntity });
   }
-  return declarants.sort(byText((declarant) => declarant.finess));
+  return {
+    declarants: declarants.sort(byText((declarant) => declarant.finess)),
+    numbers: new Set(firstLines.keys()),
+  };
 }

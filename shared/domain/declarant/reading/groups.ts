@@ -1,5 +1,5 @@
 import type { Finess } from '../../finess/finess.ts';
-import type { Declarant, Group, Member } from '../reference-set.ts';
+import type { Group, Member } from '../reference-set.ts';
 import { readActivity } from './activity.ts';
 import { byText } from './by-text.ts';
 import type { Line } from './lines.ts';
@@ -15,9 +15,16 @@ interface Belonging {
   readonly activity: bigint | null;
 }
 
-/** groupes.csv, by code: each with one carrier, whoever takes a share by FINESS. */
-export function readGroups(lines: readonly GroupLine[], declarants: readonly Declarant[]): readonly Group[] {
-  const known = new Set<string>(declarants.map((declarant) => declarant.finess));
+/**
+ * groupes.csv, by code: each with one carrier, whoever takes a share by FINESS.
+ *
+ * @param declarants the numbers of declarants.csv; null when some of its lines could not be read, and who is a
+ * declarant is not known
+ */
+export function readGroups(
+  lines: readonly GroupLine[],
+  declarants: ReadonlySet<string> | null,
+): readonly Group[] {
   const groups = new Map<string, GroupLine[]>();
   for (const line of lines) {
     const code = line.text('groupe');
@@ -27,7 +34,7 @@ export function readGroups(lines: readonly GroupLine[], declarants: readonly Dec
     else groups.set(code, [line]);
   }
   const carriers = new Map<string, string>();
-  const read = [...groups].map(([code, ofGroup]) => readGroup(code, ofGroup, known, carriers));
+  const read = [...groups].map(([code, ofGroup]) => readGroup(code, ofGroup, declarants, carriers));
   return read.filter((group) => group !== null).sort(byText((group) => group.code));
 }
 
@@ -35,7 +42,7 @@ export function readGroups(lines: readonly GroupLine[], declarants: readonly Dec
 function readGroup(
   code: string,
   lines: readonly GroupLine[],
-  declarants: ReadonlySet<string>,
+  declarants: ReadonlySet<string> | null,
   carriers: Map<string, string>,
 ): Group | null {
   const all = lines.map(readBelonging);
@@ -88,11 +95,12 @@ function faultMembersTwice(belongings: readonly Belonging[]): void {
 function faultCarrier(
   { line, finess, role }: Belonging,
   code: string,
-  declarants: ReadonlySet<string>,
+  declarants: ReadonlySet<string> | null,
   carriers: Map<string, string>,
 ): void {
-  if (role === 'porteur' && !declarants.has(finess)) line.fault('CARRIER_IS_NO_DECLARANT', 'finess');
-  if (role === 'porteur_externe' && declarants.has(finess)) {
+  if (role === 'porteur' && declarants?.has(finess) === false)
+    line.fault('CARRIER_IS_NO_DECLARANT', 'finess');
+  if (role === 'porteur_externe' && declarants?.has(finess)) {
     line.fault('EXTERNAL_CARRIER_IS_DECLARANT', 'finess');
   }
   const other = carriers.get(finess);

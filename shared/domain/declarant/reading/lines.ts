@@ -37,9 +37,12 @@ export function linesOf<F extends ReferenceFile>(
 
   const positions = new Map(headings.map((name, position) => [name, position]));
   const width = headings.findLastIndex((name) => name !== '') + 1;
-  return records.map(({ line, cells }) => {
+  return records.flatMap(({ line, cells }) => {
     const beyond = cells.slice(width).find((cell) => cell.trim() !== '');
-    if (beyond !== undefined) faults.push({ code: 'CELL_BEYOND_HEADER', file, line, seen: beyond });
+    if (beyond !== undefined) {
+      faults.push({ code: 'CELL_BEYOND_HEADER', file, line, seen: beyond });
+      return [];
+    }
     const text = (column: string) => cells[positions.get(column) ?? -1]?.trim() ?? '';
     const fault = (code: ReferenceFaultCode, column: string, facts?: Readonly<Record<string, string>>) => {
       faults.push({ code, file, line, column, seen: text(column), ...(facts ? { facts } : {}) });

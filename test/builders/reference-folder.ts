@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Four fictional bodies; the last is an external carrier's number, the one before no declarant's. */
+export const BODIES = ['699900015', '699900023', '699900031', '699909982', '699909974'] as const;
+
+export const SOUND_REFERENCE: Readonly<Record<string, string>> = {
+  'declarants.csv': `finess;raison_sociale;statut;categorie;region;departement;finess_ej
+699900023;CH fictif B;public;355;84;69;699900023
+699900015;CH fictif A;public;355;84;69;699900015
+699900031;Clinique fictive C;prive_lucratif;365;01;971;
+`,
+  'groupes.csv': `groupe;libelle;finess;role;activite_combinee
+G2;Groupement 2;699909974;porteur_externe;
+G2;Groupement 2;699900031;membre;1,5
+G1;Groupement 1;699900023;porteur;10.0625
+G1;Groupement 1;699909982;membre;
+G1;Groupement 1;699900015;membre;0
+`,
+  'contacts.csv': `finess;fonction;nom;courriel;telephone
+699900015;DSI;Prénom Nom;dsi@exemple.fr;04 00 00 00 00
+`,
+  'campagnes.csv': `campagne;ouverture;echeance;cloture;jeu_de_regles
+2026;2026-01-15;30/06/2026;;
+`,
+  'historique.csv': `campagne;finess;etat;charges_totales;charges_numeriques_retenues;etp_ssi_retenus
+2025;699900015;calcule;1000000.00;12345.67;0.50
+2025;699900023;non_repondant;;;
+`,
+};
+
+/** A sound reference set with one file changed, or taken away (null). */
+export function referenceWith(file: string, change: ((sound: string) => string) | null) {
+  const sound = SOUND_REFERENCE[file] ?? '';
+  const { [file]: _, ...others } = SOUND_REFERENCE;
+  return change ? { ...others, [file]: change(sound) } : others;
+}
+
+/** Calls `use` with a folder that holds the files, and removes it. */
+export async function withFolder<T>(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'reference-'));
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      const target = join(folder, path);
+      mkdirSync(join(target, '..'), { recursive: true });
+      writeFileSync(target, content);
+    }
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

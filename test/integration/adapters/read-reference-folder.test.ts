@@ -1,0 +1,201 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readReferenceFolder } from '../../../shared/adapters/files/read-reference-folder.ts';
+import {
+  REFERENCE_FAULT_CODES,
+  type ReferenceFaultCode,
+} from '../../../shared/domain/declarant/reading/fault.ts';
+import { referenceFaultLines, referenceFaultSentence } from '../../../shared/messages/reference-faults.ts';
+import { referenceWith, SOUND_REFERENCE, withFolder } from '../../builders/reference-folder.ts';
+
+type Change = ((sound: string) => string) | null;
+const replace = (from: string, to: string) => (sound: string) => {
+  if (!sound.includes(from)) throw new Error(`nothing to replace: ${from}`);
+  return sound.replace(from, to);
+};
+const add = (line: string) => (sound: string) => `${sound}${line}\n`;
+
+/** One defect each: the fault it must raise, the file, the line. */
+const SPECIMENS: readonly [ReferenceFaultCode, string, number | null, Change][] = [
+  ['FILE_MISSING', 'declarants.csv', null, null],
+  ['HEADER_MISSING', 'declarants.csv', null, () => ''],
+  ['COLUMN_MISSING', 'declarants.csv', 1, replace('statut', 'statuts')],
+  ['COLUMN_MISSING', 'groupes.csv', 1, replace(';activite_combinee', '')],
+  ['COLUMN_TWICE', 'declarants.csv', 1, replace('finess;', 'finess;finess;')],
+  ['CSV_QUOTES', 'declarants.csv', 2, replace('CH fictif B', '"CH fictif" B')],
+  ['CELL_BEYOND_HEADER', 'declarants.csv', 2, replace('CH fictif B', 'CH; fictif B')],
+  ['FINESS_BLANK', 'declarants.csv', 3, replace('699900015;CH', ';CH')],
+  ['FINESS_MALFORMED', 'declarants.csv', 3, replace('699900015;CH', '6999000150;CH')],
+  ['FINESS_KEY', 'declarants.csv', 3, replace('699900015;CH', '699900016;CH')],
+  ['FINESS_KEY', 'declarants.csv', 4, replace('01;971;', '01;971;699900016')],
+  ['FINESS_KEY', 'groupes.csv', 3, replace('699900031;membre', '699900032;membre')],
+  ['FINESS_MALFORMED', 'contacts.csv', 2, replace('699900015', 'X')],
+  ['DECLARANT_TWICE', 'declarants.csv', 5, add('699900015;A;public;355;84;69;')],
+  ['REGION_UNKNOWN', 'declarants.csv', 4, replace(';01;', ';1;')],
+  ['REGION_UNKNOWN', 'declarants.csv', 4, replace(';01;', ';;')],
+  ['REGION_OUT_OF_SCOPE', 'declarants.csv', 4, replace(';01;971', ';986;986')],
+  ['REGION_OUT_OF_SCOPE', 'declarants.csv', 4, replace(';01;971', ';987;987')],
+  ['REGION_OUT_OF_SCOPE', 'declarants.csv', 4, replace(';01;971', ';988;988')],
+  ['STATUS_UNKNOWN', 'declarants.csv', 4, replace('prive_lucratif', 'privé')],
+  ['GROUP_BLANK', 'groupes.csv', 6, replace('G1;Groupement 1;699900015', ';;699900015')],
+  ['GROUP_WITHOUT_CARRIER', 'groupes.csv', 4, replace('porteur;10', 'membre;10')],
+  ['GROUP_WITH_TWO_CARRIERS', 'groupes.csv', 6, replace('membre;0', 'porteur;0')],
+  ['ROLE_UNKNOWN', 'groupes.csv', 6, replace('membre;0', 'associé;0')],
+  ['CARRIER_IS_NO_DECLARANT', 'groupes.csv', 7, add('G3;x;699909982;porteur;1')],
+  ['EXTERNAL_CARRIER_IS_DECLARANT', 'groupes.csv', 7, add('G3;x;699900015;porteur_externe;')],
+  ['CARRIER_OF_TWO_GROUPS', 'groupes.csv', 7, add('G3;x;699900023;porteur;1')],
+  ['CARRIER_OF_TWO_GROUPS', 'groupes.csv', 7, add('G3;x;699909974;porteur_externe;')],
+  ['MEMBER_TWICE', 'groupes.csv', 7, add('G1;x;699900023;membre;1')],
+  ['ACTIVITY_NEGATIVE', 'groupes.csv', 6, replace('membre;0', 'membre;-0.0001')],
+  ['ACTIVITY_UNREADABLE', 'groupes.csv', 6, replace('membre;0', 'membre;1.23456')],
+  ['ACTIVITY_UNREADABLE', 'groupes.csv', 6, replace('membre;0', 'membre;NC')],
+  ['CAMPAIGN_UNREADABLE', 'campagnes.csv', 2, replace('2026;', '26;')],
+  ['CAMPAIGN_TWICE', 'campagnes.csv', 3, add('2026;;;;')],
+  ['DATE_UNREADABLE', 'campagnes.csv', 2, replace('2026-01-15', '15 janvier')],
+  ['DATES_OUT_OF_ORDER', 'campagnes.csv', 2, replace('2026-01-15', '2026-07-15')],
+  ['RULE_SET_UNKNOWN', 'campagnes.csv', 3, add('2027;;;;1999-1')],
+  ['STATE_UNKNOWN', 'historique.csv', 2, replace('calcule;', 'calculé;')],
+  ['FIGURE_UNREADABLE', 'historique.csv', 2, replace('12345.67', '')],
+  ['FIGURE_NEGATIVE', 'historique.csv', 2, replace('12345.67', '-1.00')],
+  ['FIGURES_TWICE', 'historique.csv', 4, add('2025;699900015;calcule;1.00;1.00;1.00')],
+];
+
+describe('a folder that is refused', () => {
+  it.each(SPECIMENS)('says %s of %s, line %s', async (code, file, line, change) => {
+    const reading = await withFolder(referenceWith(file, change), readReferenceFolder);
+    if (reading.ok) throw new Error('the set was taken');
+    expect(reading.faults).toHaveLength(1);
+    const [fault] = reading.faults;
+    expect(fault).toMatchObject({ code, line });
+    expect(fault?.file).toContain(file);
+    const sentence = fault ? referenceFaultSentence(fault) : '';
+    expect(sentence).toContain(line === null ? file : `${file}, ligne ${line}`);
+    expect(sentence).not.toMatch(/undefined|«\s*»/);
+  });
+
+  it('has a specimen for every fault that a file can have', () => {
+    const shown = new Set(SPECIMENS.map(([code]) => code));
+    const elsewhere = ['FOLDER_MISSING', 'FILE_UNREADABLE', 'CSV_TOO_MANY_CELLS'];
+    expect(REFERENCE_FAULT_CODES.filter((code) => !shown.has(code))).toEqual(elsewhere);
+  });
+
+  it('says everything that is wrong in one pass, in the order of the files and lines', async () => {
+    const folder = {
+      ...referenceWith('declarants.csv', (sound) => sound.replace(';84;', ';99;').replace('public', 'x')),
+      'groupes.csv': 'groupe;libelle;finess;role;activite_combinee\nG1;x;699900015;membre;-1\n',
+    };
+    const reading = await withFolder(folder, readReferenceFolder);
+    expect(reading.ok ? [] : reading.faults.map(({ code, line }) => [code, line])).toEqual([
+      ['REGION_UNKNOWN', 2],
+      ['STATUS_UNKNOWN', 2],
+      ['ACTIVITY_NEGATIVE', 2],
+      ['GROUP_WITHOUT_CARRIER', 2],
+    ]);
+  });
+
+  it('says that the folder is not there, or that a file of it is a folder', async () => {
+    expect(await readReferenceFolder('/nowhere/at/all')).toMatchObject({
+      ok: false,
+      faults: [{ code: 'FOLDER_MISSING', file: '/nowhere/at/all' }],
+    });
+    const reading = await withFolder(SOUND_REFERENCE, (folder) => {
+      mkdirSync(join(folder, 'sub', 'declarants.csv'), { recursive: true });
+      return readReferenceFolder(join(folder, 'sub'));
+    });
+    expect(reading).toMatchObject({ ok: false, faults: [{ code: 'FILE_UNREADABLE', seen: 'EISDIR' }] });
+  });
+
+  it('shows so many faults, and counts the others', () => {
+    const fault = { code: 'FINESS_BLANK', file: 'a.csv', line: 2, seen: '' } as const;
+    expect(referenceFaultLines([fault, fault, fault], 2)).toEqual([
+      expect.any(String),
+      expect.any(String),
+      '… et une autre anomalie.',
+    ]);
+    expect(referenceFaultLines([fault, fault], 2)).toHaveLength(2);
+  });
+});
+
+describe('a folder that is taken', () => {
+  it('gives the set, sorted, numbers exact, and the bytes of each file', async () => {
+    const reading = await withFolder(SOUND_REFERENCE, readReferenceFolder);
+    if (!reading.ok) throw new Error(referenceFaultLines(reading.faults).join('\n'));
+    expect(reading.reference.declarants.map(({ finess, region }) => [finess, region])).toEqual([
+      ['699900015', '84'],
+      ['699900023', '84'],
+      ['699900031', '01'],
+    ]);
+    expect(reading.reference.groups).toEqual([
+      {
+        code: 'G1',
+        label: 'Groupement 1',
+        carrier: '699900023',
+        externalCarrier: false,
+        members: [
+          { finess: '699900015', activity: 0n },
+          { finess: '699900023', activity: 100_625n },
+          { finess: '699909982', activity: null },
+        ],
+      },
+      {
+        code: 'G2',
+        label: 'Groupement 2',
+        carrier: '699909974',
+        externalCarrier: true,
+        members: [{ finess: '699900031', activity: 15_000n }],
+      },
+    ]);
+    expect(reading.reference.contacts).toHaveLength(1);
+    expect(reading.reference.campaigns).toEqual([
+      {
+        year: 2026,
+        opening: '2026-01-15',
+        deadline: '2026-06-30',
+        close: '2026-12-31',
+        ruleSet: '2026-1',
+      },
+    ]);
+    expect(reading.reference.history).toEqual([
+      {
+        campaign: 2025,
+        finess: '699900015',
+        totalExpenses: 100_000_000n,
+        retainedDigital: 1_234_567n,
+        retainedSsiFte: 50n,
+      },
+    ]);
+    expect([...reading.files].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])).toEqual(
+      Object.entries(SOUND_REFERENCE).sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  });
+
+  it('needs declarants.csv alone', async () => {
+    const { 'declarants.csv': declarants = '' } = SOUND_REFERENCE;
+    const reading = await withFolder({ 'declarants.csv': declarants }, readReferenceFolder);
+    expect(reading).toMatchObject({ ok: true, reference: { groups: [], campaigns: [], history: [] } });
+  });
+
+  it('pads the FINESS numbers whose zeros a spreadsheet ate', async () => {
+    const folder = referenceWith(
+      'declarants.csv',
+      (sound) => `${sound}19990019;Z;public;355;84;69;19990019\n`,
+    );
+    const reading = await withFolder(folder, readReferenceFolder);
+    expect(reading.ok && reading.reference.declarants[0]).toMatchObject({
+      finess: '019990019',
+      legalEntity: '019990019',
+    });
+  });
+
+  const examples = new URL('../../../../shared/examples/', import.meta.url);
+  (existsSync(examples) ? it : it.skip).each([
+    ['corse', 29, 2],
+    ['bretagne', 167, 4],
+    ['cas-limites', 72, 12],
+  ])('takes the example %s', async (name, declarants, groups) => {
+    const reading = await readReferenceFolder(new URL(`${name}/reference`, examples).pathname);
+    if (!reading.ok) throw new Error(referenceFaultLines(reading.faults).join('\n'));
+    expect(reading.reference.declarants).toHaveLength(declarants);
+    expect(reading.reference.groups).toHaveLength(groups);
+  });
+});
