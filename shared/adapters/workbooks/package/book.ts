@@ -1,0 +1,88 @@
+import ExcelJS from 'exceljs';
+import type { Taken } from './names.ts';
+import { takeSheetName } from './names.ts';
+import { type Sheet, sheetOn } from './sheet.ts';
+import { toBytes } from './to-bytes.ts';
+
+export interface SheetLayout {
+  readonly name: string;
+  /** Rows and columns that stay in sight. */
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  /** Printed on each page: `5:5`. */
+  readonly repeatedRows?: string;
+  /** Printed at the head and the foot of each page. */
+  readonly header: string;
+  readonly footer: { readonly left: string; readonly center: string };
+  readonly gridLines: boolean;
+}
+
+/** A workbook in memory. */
+export interface Book {
+  /** Adds a sheet after the others. */
+  sheet(layout: SheetLayout): Sheet;
+  /** The same contents give the same bytes, whenever and wherever they are written. */
+  toBytes(): Promise<Uint8Array>;
+}
+
+const A4 = 9;
+const INCHES = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
+
+/** @param asOf the moment that its properties show as created and modified: that of its contents, never a clock. */
+export function createBook(properties: {
+  title: string;
+  subject: string;
+  creator: string;
+  asOf: Date;
+}): Book {
+  const workbook = new ExcelJS.Workbook();
+  const { title, subject, creator, asOf } = properties;
+  Object.assign(workbook, {
+    title,
+    subject,
+    creator,
+    lastModifiedBy: creator,
+    created: asOf,
+    modified: asOf,
+  });
+  const taken: Taken = { sheets: new Set(), tables: new Set() };
+  /** By the sheet's number in the file. */
+  const numberLike = new Map<number, string[]>();
+
+  return {
+    sheet: (layout) => {
+      takeSheetName(layout.name, taken);
+      const worksheet = workbook.addWorksheet(layout.name, {
+        views: [
+          {
+            state: 'frozen',
+            xSplit: layout.frozen.columns,
+            ySplit: layout.frozen.rows,
+            showGridLines: layout.gridLines,
+          },
+        ],
+        pageSetup: {
+          paperSize: A4,
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          margins: INCHES,
+          ...(layout.repeatedRows === undefined ? {} : { printTitlesRow: layout.repeatedRows }),
+        },
+        headerFooter: {
+          oddHeader: `&R${printed(layout.header)}`,
+          oddFooter: `&L${printed(layout.footer.left)}&C${printed(layout.footer.center)}&RPage &P / &N`,
+        },
+      });
+      const ranges: string[] = [];
+      numberLike.set(worksheet.id, ranges);
+      return sheetOn(worksheet, taken, ranges);
+    },
+    toBytes: () => toBytes(workbook, numberLike),
+  };
+}
+
+/** In headers and footers `&` starts a code. */
+function printed(text: string): string {
+  return text.replaceAll('&', '&&');
+}

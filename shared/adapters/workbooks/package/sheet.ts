@@ -1,0 +1,109 @@
+import type ExcelJS from 'exceljs';
+import { type Content, checked } from './content.ts';
+import { checkHeadings, type Taken, takeTableName } from './names.ts';
+import { HEADING, type Style } from './styles.ts';
+
+/** A cell of a table that does not wear the style of its column. */
+export interface Styled {
+  readonly content: Content;
+  readonly style: Style;
+}
+
+export interface TableColumn {
+  readonly name: string;
+  readonly style: Style;
+  /** Texts that look like numbers (a FINESS): Excel is told not to flag each of them. */
+  readonly numberLike?: true;
+}
+
+export interface TableSpec {
+  /** ASCII, unique in the workbook, stable from one edition to the next. */
+  readonly name: string;
+  /** Of the headings; the table starts in the first column. */
+  readonly row: number;
+  readonly columns: readonly TableColumn[];
+  /** One at least: Excel knows no table without a row. */
+  readonly rows: readonly (readonly (Content | Styled)[])[];
+}
+
+/** A sheet being written; rows and columns count from 1. */
+export interface Sheet {
+  put(row: number, column: number, content: Content, style?: Style): void;
+  rowHeight(row: number, points: number): void;
+  /** In characters, from the first column. */
+  widths(widths: readonly number[]): void;
+  /** @returns the row after its last. */
+  table(spec: TableSpec): number;
+}
+
+/** @param numberLike collects the ranges in which a text that looks like a number is meant. */
+export function sheetOn(worksheet: ExcelJS.Worksheet, taken: Taken, numberLike: string[]): Sheet {
+  return {
+    put: (row, column, content, style) => {
+      const cell = worksheet.getRow(row).getCell(column);
+      cell.value = written(content, cell.address);
+      if (style) cell.style = style;
+    },
+    rowHeight: (row, points) => {
+      worksheet.getRow(row).height = points;
+    },
+    widths: (widths) => {
+      for (const [i, width] of widths.entries()) worksheet.getColumn(i + 1).width = width;
+    },
+    table: (spec) => {
+      takeTableName(spec.name, taken);
+      checkHeadings(spec.columns.map((column) => column.name));
+      if (spec.rows.length === 0) throw new RangeError(`table ${spec.name} has no row`);
+      const letters = spec.columns.map((_, i) => worksheet.getColumn(i + 1).letter);
+      worksheet.addTable({
+        name: spec.name,
+        ref: `A${spec.row}`,
+        style: { theme: 'TableStyleLight1', showRowStripes: true },
+        columns: spec.columns.map(({ name }) => ({ name, filterButton: true })),
+        rows: spec.rows.map((cells, i) => valuesOf(cells, spec, spec.row + 1 + i, letters)),
+      });
+      dress(worksheet, spec);
+      const last = spec.row + spec.rows.length;
+      for (const [i, column] of spec.columns.entries())
+        if (column.numberLike) numberLike.push(`${letters[i]}${spec.row + 1}:${letters[i]}${last}`);
+      return last + 1;
+    },
+  };
+}
+
+function valuesOf(
+  cells: readonly (Content | Styled)[],
+  spec: TableSpec,
+  row: number,
+  letters: readonly string[],
+): ExcelJS.CellValue[] {
+  if (cells.length !== spec.columns.length)
+    throw new RangeError(`table ${spec.name}: ${cells.length} cells for ${spec.columns.length} columns`);
+  return cells.map((cell, i) => written(isStyled(cell) ? cell.content : cell, `${letters[i]}${row}`));
+}
+
+/** After the values: set through the table, styles would be copied cell by cell instead of shared. */
+function dress(worksheet: ExcelJS.Worksheet, { row, columns, rows }: TableSpec): void {
+  const headings = worksheet.getRow(row);
+  for (const [i] of columns.entries()) headings.getCell(i + 1).style = HEADING;
+  for (const [r, cells] of rows.entries()) {
+    const line = worksheet.getRow(row + 1 + r);
+    for (const [i, column] of columns.entries()) {
+      const cell = cells[i] ?? null;
+      line.getCell(i + 1).style = isStyled(cell) ? cell.style : column.style;
+    }
+  }
+}
+
+function isStyled(cell: Content | Styled): cell is Styled {
+  return typeof cell === 'object' && cell !== null && 'content' in cell;
+}
+
+function written(content: Content, address: string): ExcelJS.CellValue {
+  const value = checked(content);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  const { formula, result } = value;
+  if (!value.array) return { formula, result, date1904: false };
+  // The declared type of a cell's value lacks the array formulas that exceljs writes.
+  return { formula, result, date1904: false, shareType: 'array', ref: address } as ExcelJS.CellFormulaValue;
+}

@@ -1,0 +1,57 @@
+import type { Alert } from '../../../domain/figures/alerts.ts';
+import type { ReportRow } from '../../../domain/report/regional-report.ts';
+import { ALERT_WORDINGS } from '../../../messages/alerts.ts';
+import { HEADING_ROW, openSheet } from '../frame.ts';
+import type { Content } from '../package/content.ts';
+import { plainText } from '../package/plain-text.ts';
+import type { TableColumn } from '../package/sheet.ts';
+import { SENTENCE, TEXT } from '../package/styles.ts';
+import type { RegionalContext } from './context.ts';
+import { IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
+import { SHEETS, TABLES } from './tables.ts';
+
+const COLUMNS: readonly TableColumn[] = [
+  ...IDENTITY_COLUMNS,
+  { name: 'Alerte', style: SENTENCE },
+  { name: 'Constat', style: SENTENCE },
+  { name: 'Éléments', style: SENTENCE },
+  { name: 'Code', style: TEXT },
+];
+
+/** Doubts on computed figures, for a person to look at. */
+export function writeAlertsSheet({ book, owner, report }: RegionalContext): void {
+  const sheet = openSheet(book, owner, {
+    name: SHEETS.alerts,
+    title: 'Alertes de vraisemblance',
+    reading:
+      "Une alerte n'est pas une erreur et ne bloque rien : elle demande une vérification ou une explication. Seuils et sources : feuille « Méthode ».",
+    frozenColumns: 2,
+    list: true,
+  });
+  sheet.widths([...IDENTITY_WIDTHS, 34, 70, 34, 32]);
+  sheet.rowHeight(HEADING_ROW, 32);
+  const rows = new Map(report.rows.map((row) => [row.declarant.finess, row]));
+  sheet.table({
+    name: TABLES.alerts,
+    row: HEADING_ROW,
+    columns: COLUMNS,
+    rows: orNone(
+      report.alerts.map((alert) => cells(alert, rows.get(alert.finess))),
+      COLUMNS.length,
+      'Aucune alerte.',
+    ),
+  });
+}
+
+function cells({ code, finess, facts }: Alert, row: ReportRow | undefined): readonly Content[] {
+  if (!row) throw new Error(`an alert on ${finess}, which the report does not hold`);
+  const { label, sentence } = ALERT_WORDINGS[code];
+  const elements = Object.entries(facts).map(([name, value]) => `${name} : ${value}`);
+  return [
+    ...identityCells(row.declarant, row.groups),
+    label,
+    plainText(sentence(facts)),
+    plainText(elements.join('\n')) || null,
+    code,
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Day } from '../../../domain/calendar/day.ts';
+import { COLUMN_NAMES, COLUMNS, type ColumnName, type ColumnType } from '../../../domain/deposit/columns.ts';
+import type { ReportRow } from '../../../domain/report/regional-report.ts';
+import { REASON_SENTENCES } from '../../../messages/reasons.ts';
+import { dateOf, hundredths } from '../exact.ts';
+import { FIRST_LIST_ROW, HEADING_ROW, openSheet } from '../frame.ts';
+import type { Content } from '../package/content.ts';
+import type { TableColumn } from '../package/sheet.ts';
+import { column, thisRow } from '../package/structured.ts';
+import { AMOUNT, BODY_LINK, CAPTION, DATE, FTE, type Style, TEXT } from '../package/styles.ts';
+import type { RegionalContext } from './context.ts';
+import { IDENTITY, IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
+import { HEADINGS, SHEETS, STATE_LABELS, TABLES } from './tables.ts';
+
+export const TYPE_STYLES: Readonly<Record<ColumnType, Style>> = {
+  amount: AMOUNT,
+  fte: FTE,
+  date: DATE,
+  closure: TEXT,
+};
+const TYPE_WIDTHS: Readonly<Record<ColumnType, number>> = { amount: 20, fte: 14, date: 15, closure: 13 };
+
+const TABLE_COLUMNS: readonly TableColumn[] = [
+  ...IDENTITY_COLUMNS,
+  { name: HEADINGS.declared.state, style: TEXT },
+  ...COLUMN_NAMES.map((name) => ({ name, style: TYPE_STYLES[COLUMNS[name].type] })),
+  { name: HEADINGS.declared.link, style: BODY_LINK },
+  { name: HEADINGS.declared.reasons, style: TEXT },
+];
+
+/** Leads to the declarant's first line in the table of origins, however that table is sorted. */
+const LINK = `HYPERLINK("#Provenance!A"&(MATCH(${thisRow(TABLES.declared, IDENTITY.finess)},${column(TABLES.provenance, IDENTITY.finess)},0)+${FIRST_LIST_ROW - 1}),"Voir")`;
+
+/** A row per declarant of the region, with every value in force as declared: what all formulas rest on. */
+export function writeDeclaredSheet({ book, owner, report }: RegionalContext): void {
+  const sheet = openSheet(book, owner, {
+    name: SHEETS.declared,
+    title: 'Données déclarées en vigueur',
+    reading:
+      'Une ligne par établissement attendu ; une cellule vide est une donnée non déclarée. Les intitulés sont les noms de colonne du dépôt, leur sens est écrit au-dessus.',
+    frozenColumns: 2,
+    list: true,
+  });
+  const widths = COLUMN_NAMES.map((name) => TYPE_WIDTHS[COLUMNS[name].type]);
+  sheet.widths([...IDENTITY_WIDTHS, 14, ...widths, 12, 70]);
+  sheet.rowHeight(HEADING_ROW - 1, 62);
+  sheet.rowHeight(HEADING_ROW, 32);
+  for (const [i, name] of COLUMN_NAMES.entries())
+    sheet.put(HEADING_ROW - 1, IDENTITY_COLUMNS.length + 2 + i, COLUMNS[name].label, CAPTION);
+  sheet.table({
+    name: TABLES.declared,
+    row: HEADING_ROW,
+    columns: TABLE_COLUMNS,
+    rows: orNone(report.rows.map(cells), TABLE_COLUMNS.length, 'Aucun établissement dans la région.'),
+  });
+}
+
+function cells({ declarant, groups, state, outcome }: ReportRow): readonly Content[] {
+  const hasOrigin = state !== null && Object.keys(state.origins).length > 0;
+  const reasons = outcome.state === 'non_calcule' ? outcome.reasons : [];
+  return [
+    ...identityCells(declarant, groups),
+    STATE_LABELS[outcome.state],
+    ...COLUMN_NAMES.map((name) => (state ? declaredContent(name, state.values[name]) : null)),
+    hasOrigin ? { formula: LINK, result: 'Voir' } : null,
+    reasons.map((reason) => REASON_SENTENCES[reason]).join(' ') || null,
+  ];
+}
+
+/** A declared value with its type: an amount or an FTE as a number, a day as a date, the closure in words. */
+export function declaredContent(name: ColumnName, value: bigint | string | null): Content {
+  if (value === null) return null;
+  if (typeof value === 'bigint') return hundredths(value);
+  if (COLUMNS[name].type === 'date') return dateOf(value as Day);
+  return value === 'definitive' ? 'Définitive' : 'Provisoire';
+}

@@ -1,0 +1,25 @@
+import type { Aggregate, Axis, Indicator } from '../../../domain/aggregates/aggregate.ts';
+import type { RegionalReport } from '../../../domain/report/regional-report.ts';
+import { median, quartile } from '../exact.ts';
+
+/** Of one slice and indicator; a region without declarants has none. */
+export function aggregateOf(
+  { aggregates }: RegionalReport,
+  axis: Axis,
+  slice: string,
+  indicator: Indicator,
+): Aggregate | null {
+  return aggregates.find((a) => a.axis === axis && a.slice === slice && a.indicator === indicator) ?? null;
+}
+
+/** MEDIAN, QUARTILE.INC 1 and 3 of the same values as the formulas see; blank texts for no value. */
+export function spread(values: readonly number[]): readonly (number | '')[] {
+  return [median(values) ?? '', quartile(values, 1) ?? '', quartile(values, 3) ?? ''];
+}
+
+/** The three formulas over a range, in the same order. @param n reference to the number of values. */
+export function spreadFormulas(range: string, n: string): readonly string[] {
+  return [`MEDIAN(${range})`, `_xlfn.QUARTILE.INC(${range},1)`, `_xlfn.QUARTILE.INC(${range},3)`].map(
+    (formula) => `IF(${n}=0,"",${formula})`,
+  );
+}

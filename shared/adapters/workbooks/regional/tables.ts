@@ -1,0 +1,79 @@
+/** Names of the tables: formulas, Power Query and scripts rest on them, from one edition to the next. */
+export const TABLES = {
+  share: 'PartNumerique',
+  ssiFte: 'EtpSsi',
+  maturity: 'Maturite',
+  pools: 'Groupements',
+  chase: 'ARelancer',
+  alerts: 'Alertes',
+  declared: 'DonneesDeclarees',
+  provenance: 'Provenance',
+  indicators: 'Indicateurs',
+  states: 'EtatDesDeclarations',
+  byStatus: 'ParStatut',
+  byCategory: 'ParCategorie',
+  contents: 'Sommaire',
+} as const;
+
+/** Members of the pool of that rank, from 1: `Groupement01`. */
+export function poolTable(rank: number): string {
+  return `Groupement${String(rank).padStart(2, '0')}`;
+}
+
+/** Sheets, in their order. contracts.md, « Regional workbook ». */
+export const SHEETS = {
+  summary: 'Synthèse',
+  share: 'Part numérique',
+  ssiFte: 'ETP SSI',
+  maturity: 'Maturité',
+  pools: 'Mutualisation',
+  chase: 'À relancer',
+  alerts: 'Alertes',
+  declared: 'Données déclarées',
+  provenance: 'Provenance',
+  method: 'Méthode',
+} as const;
+
+/** Headings that other sheets' formulas name. */
+export const HEADINGS = {
+  share: {
+    own: 'Charges numériques propres',
+    carried: 'Charges mutualisées portées',
+    contributions: 'Quotes-parts versées',
+    allocated: 'Quote-part attribuée',
+    retained: 'Charges numériques retenues',
+    total: "Charges d'exploitation totales",
+    share: 'Part du budget dédiée au numérique',
+    investment: "Part de l'investissement",
+    previous: 'Part de la campagne précédente',
+    change: 'Évolution de la part',
+  },
+  ssiFte: {
+    own: 'ETP SSI propres',
+    carried: 'ETP SSI portés',
+    allocated: 'ETP SSI attribués',
+    retained: 'ETP SSI retenus',
+    external: 'ETP SSI externes (non comptés)',
+    previous: 'ETP SSI retenus de la campagne précédente',
+    change: 'Évolution des ETP SSI retenus',
+  },
+  declared: { state: 'État', reasons: 'Motifs', link: 'Provenance' },
+  pools: {
+    charges: 'Charges portées',
+    shared: 'Somme des parts',
+    residue: 'Résidu des charges',
+    unfigured: 'Charges échues à des membres sans chiffres',
+    unfiguredElsewhere: 'Idem dans les autres régions',
+    fte: 'ETP SSI portés',
+    sharedFte: 'Somme des parts ETP',
+    residueFte: 'Résidu des ETP',
+    unfiguredFte: 'ETP SSI échus à des membres sans chiffres',
+    unfiguredFteElsewhere: 'Idem pour les ETP dans les autres régions',
+  },
+} as const;
+
+export const STATE_LABELS = {
+  calcule: 'Calculé',
+  non_calcule: 'Non calculé',
+  non_repondant: 'Non répondant',
+} as const;
