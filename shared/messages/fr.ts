@@ -25,20 +25,30 @@ const NUMBER_HELP =
 const DATE_HELP = 'Saisissez la date sous la forme 20/05/2026 ou 2026-05-20.';
 const FINESS_HELP = "Reprenez le numéro à neuf caractères de l'établissement dans le répertoire FINESS.";
 
+/** Bytes, as decimal text, in megabytes. */
+function megabytes(bytes: string): string {
+  return `${Math.floor(Number(bytes) / 1024 / 1024)} Mo`;
+}
+
+/** A whole number as decimal text, by groups of three digits. */
+function grouped(number: string): string {
+  return number.replace(/\B(?=(\d{3})+$)/g, '\u202f');
+}
+
 /** Code → French sentence, exhaustive by type. A sentence says what was read, what was expected and what to do. */
 const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   FILE_EMPTY: say(
     'un fichier qui contient des données',
     'le fichier est vide. Vérifiez le fichier choisi et redéposez-le.',
   ),
-  FILE_TOO_LARGE: (_seen, { limit = '25 Mo' }) => ({
-    expected: `au plus ${limit}`,
-    says: `le fichier dépasse la taille admise (${limit}). Retirez les feuilles et les images inutiles, ou scindez le fichier, puis redéposez-le.`,
+  FILE_TOO_LARGE: (_seen, { limit = '' }) => ({
+    expected: `au plus ${megabytes(limit)}`,
+    says: `le fichier dépasse la taille admise (${megabytes(limit)}). Retirez les feuilles et les images inutiles, ou scindez le fichier, puis redéposez-le.`,
   }),
-  FILE_KIND_UNKNOWN: say(
-    AN_XLSX,
-    `le fichier n'est ni un classeur Excel ni un fichier CSV. Déposez ${AN_XLSX}.`,
-  ),
+  FILE_KIND_UNKNOWN: (seen) => ({
+    expected: AN_XLSX,
+    says: `le fichier n'est ni un classeur Excel ni un fichier CSV${seen ? ` (contenu reconnu : ${seen})` : ''}. Déposez ${AN_XLSX}.`,
+  }),
   FILE_IS_LEGACY_XLS: say(
     'un classeur .xlsx',
     "le fichier est à l'ancien format Excel (.xls). Dans Excel : « Fichier », « Enregistrer sous », « Classeur Excel (.xlsx) », puis redéposez-le.",
@@ -60,13 +70,13 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     'le classeur contient des macros, qui ne sont pas admises. Enregistrez-le au format « Classeur Excel (.xlsx) », sans macro, et redéposez-le.',
   ),
   ZIP_DAMAGED: say('un classeur complet', `le classeur est endommagé ou incomplet. ${DAMAGED}`),
-  ZIP_TOO_MANY_ENTRIES: (_seen, { limit = '2 000' }) => ({
-    expected: `au plus ${limit} éléments`,
-    says: `le classeur contient plus de ${limit} éléments internes. Copiez les données dans le classeur modèle et redéposez-le.`,
+  ZIP_TOO_MANY_ENTRIES: (_seen, { limit = '' }) => ({
+    expected: `au plus ${grouped(limit)} éléments`,
+    says: `le classeur contient plus de ${grouped(limit)} éléments internes. Copiez les données dans le classeur modèle et redéposez-le.`,
   }),
-  ZIP_TOO_LARGE: (_seen, { limit = '200 Mo' }) => ({
-    expected: `au plus ${limit} une fois décompressé`,
-    says: `le classeur dépasse ${limit} une fois décompressé. Copiez les données dans le classeur modèle et redéposez-le.`,
+  ZIP_TOO_LARGE: (_seen, { limit = '' }) => ({
+    expected: `au plus ${megabytes(limit)} une fois décompressé`,
+    says: `le classeur dépasse ${megabytes(limit)} une fois décompressé. Copiez les données dans le classeur modèle et redéposez-le.`,
   }),
   ZIP_RATIO: say(
     'un classeur normalement compressé',
@@ -96,9 +106,9 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     'un classeur produit par un tableur',
     `le contenu du classeur est anormalement imbriqué et a été écarté par sécurité. ${DAMAGED}`,
   ),
-  SHEET_TOO_MANY_CELLS: (_seen, { limit = '300 000' }) => ({
-    expected: `au plus ${limit} cellules`,
-    says: `le classeur contient plus de ${limit} cellules remplies. Retirez les feuilles qui ne servent pas à la déclaration et redéposez-le.`,
+  SHEET_TOO_MANY_CELLS: (_seen, { limit = '' }) => ({
+    expected: `au plus ${grouped(limit)} cellules`,
+    says: `le classeur contient plus de ${grouped(limit)} cellules remplies. Retirez les feuilles qui ne servent pas à la déclaration et redéposez-le.`,
   }),
   SHEET_BAD_REFERENCE: (seen) => ({
     expected: "une cellule d'une feuille Excel",
@@ -109,9 +119,9 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     'des guillemets fermés',
     "un guillemet ouvert n'est pas refermé, ou est mal placé. Exportez à nouveau le fichier depuis votre tableur, ou corrigez le guillemet à cet endroit.",
   ),
-  CSV_TOO_MANY_CELLS: (_seen, { limit = '300 000' }) => ({
-    expected: `au plus ${limit} cellules`,
-    says: `le fichier contient plus de ${limit} cellules. Scindez-le en plusieurs fichiers et déposez chacun d'eux.`,
+  CSV_TOO_MANY_CELLS: (_seen, { limit = '' }) => ({
+    expected: `au plus ${grouped(limit)} cellules`,
+    says: `le fichier contient plus de ${grouped(limit)} cellules. Scindez-le en plusieurs fichiers et déposez chacun d'eux.`,
   }),
   NOT_A_DECLARATION: say(
     'le classeur modèle, ou un tableau avec les colonnes « finess » et « campagne »',

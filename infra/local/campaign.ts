@@ -1,0 +1,57 @@
+import { type Command, optional, required, runCommand } from './command.ts';
+
+import { campaignOption, dayOption } from './options.ts';
+import { terminalProgress } from './progress.ts';
+import { type CampaignResult, runCampaign } from './run-campaign.ts';
+
+const HELP = `Traite un dossier de dépôts et produit les résultats de la campagne.
+
+  npm run campaign -- --campaign 2026 --as-of 2026-07-15 --reference DOSSIER --deposits DOSSIER --out DOSSIER
+
+Options
+  --campaign AAAA        année de la campagne ; les comptes sont ceux de l'année précédente
+  --as-of AAAA-MM-JJ     jour auquel tous les fichiers sont réputés déposés
+  --reference DOSSIER    référentiel : declarants.csv et, s'il y en a, groupes.csv, contacts.csv…
+  --deposits DOSSIER     fichiers déposés, sous-dossiers compris (XLSX ou CSV)
+  --out DOSSIER          résultats : figures.csv, aggregates.csv, regions/, national/, verdicts/, summary.json
+  --work DOSSIER         dossier de travail ; par défaut un dossier de .data propre à ces entrées
+  --help                 cette aide
+
+Un traitement interrompu reprend où il en était quand la même commande est relancée.
+Code de retour : 0 si le traitement a eu lieu, quel que soit le nombre de fichiers refusés ; 1 s'il n'a pas pu
+avoir lieu ; 2 si la ligne de commande n'est pas comprise.`;
+
+const INPUTS = ['campaign', 'as-of', 'reference', 'deposits', 'out'] as const;
+
+const command: Command = {
+  help: HELP,
+  options: Object.fromEntries([...INPUTS, 'work'].map((name) => [name, { type: 'string' as const }])),
+  run: async (options) => {
+    const work = optional(options, 'work');
+    report(
+      await runCampaign({
+        campaign: campaignOption(options),
+        asOf: dayOption(options, 'as-of'),
+        reference: required(options, 'reference'),
+        deposits: required(options, 'deposits'),
+        out: required(options, 'out'),
+        ...(work === null ? {} : { work }),
+        progress: terminalProgress(),
+      }),
+    );
+  },
+};
+
+function report({ files, deposits, out, work }: CampaignResult): void {
+  const count = (n: number, one: string, several: string) => `${n} ${n > 1 ? several : one}`;
+  console.log(`${count(files, 'fichier traité', 'fichiers traités')} :`);
+  console.log(`  ${count(deposits.accepted, 'accepté', 'acceptés')}`);
+  console.log(
+    `  ${count(deposits['accepted-with-warnings'], 'accepté avec avertissements', 'acceptés avec avertissements')}`,
+  );
+  console.log(`  ${count(deposits.rejected, 'refusé', 'refusés')} (le motif est dans verdicts/)`);
+  console.log(`Résultats : ${out}`);
+  console.log(`Dépôts conservés : ${work}`);
+}
+
+await runCommand(command);

@@ -1,0 +1,111 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
+import { sha256 } from '../../shared/application/digest.ts';
+import type { Generation } from '../../shared/application/generation.ts';
+import type { EditionRecord } from '../../shared/application/ports.ts';
+import type { VerdictStatus } from '../../shared/domain/verdict/verdict.ts';
+import type { Ports } from './workplace.ts';
+
+export type DepositCounts = Readonly<Record<VerdictStatus, number>>;
+
+export interface Exported {
+  readonly deposits: DepositCounts;
+  /** SHA-256 of every file written, by its path under the folder. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const SUMMARY = 'summary.json';
+
+/** Writes what a campaign gives under a folder (contracts.md, « Main job »), each file whole or not at all. */
+export async function exportResults(ports: Ports, generation: Generation, out: string): Promise<Exported> {
+  const files: Record<string, string> = {};
+  const write = async (path: string, bytes: Uint8Array): Promise<void> => {
+    await writeAtomically(join(out, path), bytes);
+    files[path] = sha256(bytes);
+  };
+  const copy = async (path: string, key: string): Promise<void> => write(path, await document(ports, key));
+
+  const deposits = await exportVerdicts(ports, generation, copy);
+  const { campaign } = generation.scope;
+  const national = await edition(ports, generation, 'FR');
+  await copy('figures.csv', key(national, 'figures'));
+  await copy('aggregates.csv', key(national, 'aggregates'));
+  await copy(`national/DNS-campagne-${campaign}.xlsx`, key(national, 'workbook'));
+  for (const region of generation.directory.regions()) {
+    await copy(
+      `regions/ARS-${region}-campagne-${campaign}.xlsx`,
+      key(await edition(ports, generation, region), 'workbook'),
+    );
+  }
+  return { deposits, files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+export interface Summary extends Exported {
+  readonly campaign: number;
+  /** The day of the deposits; absent when they were kept from an earlier run. */
+  readonly asOf?: string;
+  /** Milliseconds. */
+  readonly durations: Readonly<Record<string, number>>;
+}
+
+/** Counts, durations in milliseconds, and hashes: the one file that differs from run to run. */
+export async function writeSummary(out: string, summary: Summary): Promise<void> {
+  await removeLeftOvers(out, summary.files);
+  await writeAtomically(
+    join(out, SUMMARY),
+    new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`),
+  );
+}
+
+/** A file that an earlier run wrote there, and this one did not, is no result any more. */
+async function removeLeftOvers(out: string, written: Readonly<Record<string, string>>): Promise<void> {
+  const earlier = await readFile(join(out, SUMMARY), 'utf8')
+    .then(JSON.parse)
+    .catch(() => null);
+  for (const [path, hash] of Object.entries(
+    (earlier as { files?: Record<string, string> } | null)?.files ?? {},
+  )) {
+    if (path in written) continue;
+    const bytes = await readFile(join(out, path)).catch(() => null);
+    // A file changed since is somebody's.
+    if (bytes && sha256(bytes) === hash) await rm(join(out, path));
+  }
+}
+
+async function exportVerdicts(
+  ports: Ports,
+  { scope }: Generation,
+  copy: (path: string, key: string) => Promise<void>,
+): Promise<DepositCounts> {
+  const counts = { accepted: 0, 'accepted-with-warnings': 0, rejected: 0 };
+  for (const { fact, status, document: key } of await ports.verdicts.all(scope)) {
+    const found = await ports.facts.read(scope.campaign, fact);
+    if (!found) throw new Error(`fact ${fact} has a verdict and is not there`);
+    counts[status]++;
+    await copy(`verdicts/${found.fact.file}.json`, key);
+  }
+  return counts;
+}
+
+async function edition(
+  { editions }: Ports,
+  { scope }: Generation,
+  of: EditionRecord['of'],
+): Promise<EditionRecord> {
+  const record = await editions.get(scope, of);
+  if (!record) throw new Error(`there is no edition of ${of}`);
+  return record.value;
+}
+
+function key({ of, documents }: EditionRecord, kind: string): string {
+  const found = documents[kind];
+  if (found === undefined) throw new Error(`the edition of ${of} has no ${kind}`);
+  return found;
+}
+
+async function document({ documents }: Ports, name: string): Promise<Uint8Array> {
+  const bytes = await documents.get(name);
+  if (!bytes) throw new Error(`document ${name} is not there`);
+  return bytes;
+}

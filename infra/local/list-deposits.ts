@@ -1,0 +1,68 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { LIMITS } from '../../shared/adapters/tables/limits.ts';
+import { CommandFailure } from './command.ts';
+
+export interface DepositFile {
+  /** Relative to the folder, `/` between names. */
+  readonly path: string;
+  /** As the system knows it: a name need not be UTF-8. */
+  readonly location: Buffer;
+}
+
+const SLASH = Buffer.from('/');
+
+/** Every file under a folder, links not followed, ordered by relative path in Unicode code points (contracts.md, « Main job »). */
+export async function listDeposits(folder: string): Promise<readonly DepositFile[]> {
+  await refuseUnlessFolder(folder);
+  const files = await walk(Buffer.from(folder), null);
+  // Bytes of UTF-8 sort as code points do.
+  return files.sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
+}
+
+async function refuseUnlessFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (!found?.isDirectory()) {
+    throw new CommandFailure(
+      `Erreur : le dossier des dépôts « ${folder} » n'existe pas ou n'est pas un dossier. Vérifiez l'option --deposits.`,
+    );
+  }
+}
+
+async function walk(folder: Buffer, prefix: string | null): Promise<DepositFile[]> {
+  const files: DepositFile[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true, encoding: 'buffer' })) {
+    const name = nameOf(entry.name);
+    const path = prefix === null ? name : `${prefix}/${name}`;
+    const location = Buffer.concat([folder, SLASH, entry.name]);
+    if (entry.isDirectory()) files.push(...(await walk(location, path)));
+    else if (entry.isFile()) files.push({ path, location });
+  }
+  return files;
+}
+
+function nameOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return text.includes('\ufffd') ? bytes.toString('latin1') : text;
+}
+
+/**
+ * The bytes of a deposit. Of one that is over the limit only what shows it is kept: the limit and one byte.
+ */
+export async function readDepositFile({ path, location }: DepositFile): Promise<Uint8Array> {
+  try {
+    const file = await open(location);
+    try {
+      const { size } = await file.stat();
+      const bytes = Buffer.alloc(Math.min(size, LIMITS.fileBytes + 1));
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      return bytes.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw new CommandFailure(
+      `Erreur : le dépôt « ${path} » ne peut pas être lu. Vérifiez les droits du fichier, puis relancez la commande.`,
+      { cause },
+    );
+  }
+}

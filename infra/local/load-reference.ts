@@ -1,0 +1,45 @@
+import { readReferenceFolder } from '../../shared/adapters/files/read-reference-folder.ts';
+import { type Generation, generationOf, type ReferenceFiles } from '../../shared/application/generation.ts';
+import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
+import type { ReferenceSet } from '../../shared/domain/declarant/reference-set.ts';
+import { LATEST_RULE_SET, ruleSet } from '../../shared/domain/rules/rule-sets.ts';
+import { referenceFaultSentence } from '../../shared/messages/reference-faults.ts';
+import { CommandFailure } from './command.ts';
+
+/** Faults shown on screen; the number of the others is said. */
+const MOST_SHOWN = 10;
+
+export interface LoadedReference {
+  readonly generation: Generation;
+  readonly files: ReferenceFiles;
+}
+
+/** The reference set of a folder, with the rules of the campaign. @throws CommandFailure with every fault found. */
+export async function loadReference(folder: string, campaign: CampaignYear): Promise<LoadedReference> {
+  const reading = await readReferenceFolder(folder);
+  if (!reading.ok) {
+    const shown = reading.faults.slice(0, MOST_SHOWN).map((fault) => `  - ${referenceFaultSentence(fault)}`);
+    const others = reading.faults.length - shown.length;
+    const more = others > 0 ? [`  … et ${others} autre(s) anomalie(s).`] : [];
+    throw new CommandFailure(
+      [`Erreur : le référentiel « ${folder} » est refusé, rien n'a été traité :`, ...shown, ...more].join(
+        '\n',
+      ),
+    );
+  }
+  return {
+    generation: generationOf(
+      campaign,
+      reading.files,
+      reading.reference,
+      rulesOf(reading.reference, campaign),
+    ),
+    files: reading.files,
+  };
+}
+
+/** The rule set that campagnes.csv names, or the latest. */
+function rulesOf(reference: ReferenceSet, campaign: CampaignYear) {
+  const named = reference.campaigns.find(({ year }) => year === campaign)?.ruleSet;
+  return (named === undefined ? null : ruleSet(named)) ?? LATEST_RULE_SET;
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { InProcessQueue } from '../../shared/adapters/queue/in-process-queue.ts';
+import type { QueueOptions } from '../../shared/adapters/queue/queue-options.ts';
+import type { Generation } from '../../shared/application/generation.ts';
+import { publishReference, putInForce } from '../../shared/application/publish-reference.ts';
+import type { Day } from '../../shared/domain/calendar/day.ts';
+import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
+import { consume } from './consume.ts';
+import { countVerdicts } from './count-verdicts.ts';
+import { type DepositCounts, exportResults, writeSummary } from './export-results.ts';
+import { type DepositFile, listDeposits, readDepositFile } from './list-deposits.ts';
+import { type LoadedReference, loadReference } from './load-reference.ts';
+import type { Progress } from './progress.ts';
+import { receiveFolder } from './receive-folder.ts';
+import { settle } from './settle.ts';
+import { openWorkplace, type Ports } from './workplace.ts';
+
+export interface CampaignJob {
+  readonly campaign: CampaignYear;
+  /** The day on which every file is deposited. */
+  readonly asOf: Day;
+  readonly reference: string;
+  readonly deposits: string;
+  readonly out: string;
+  /** Where the work is kept, to be resumed. @default a folder of `.data` named after the inputs */
+  readonly work?: string;
+  readonly progress: Progress;
+  /** @default deliveries in order, coalesced */
+  readonly queue?: Partial<QueueOptions>;
+}
+
+export interface CampaignResult {
+  readonly files: number;
+  readonly deposits: DepositCounts;
+  readonly out: string;
+  readonly work: string;
+}
+
+/**
+ * The main job: every file of a folder through the same use cases as the deployed functions, then the results.
+ * Stopped at any moment, the same call resumes where it was.
+ */
+export async function runCampaign(job: CampaignJob): Promise<CampaignResult> {
+  const started = performance.now();
+  const reference = await loadReference(job.reference, job.campaign);
+  const files = await listDeposits(job.deposits);
+  const work =
+    job.work ?? join('.data', `campagne-${job.campaign}-${await identityOf(job, reference, files)}`);
+  const workplace = await openWorkplace(work);
+  try {
+    const processed = await processDeposits(workplace.ports, reference, files, job);
+    const { deposits, files: hashes } = await exportResults(workplace.ports, reference.generation, job.out);
+    const durations = { ...processed, totalMs: Math.round(performance.now() - started) };
+    await writeSummary(job.out, {
+      campaign: job.campaign,
+      asOf: job.asOf,
+      deposits,
+      durations,
+      files: hashes,
+    });
+    return { files: files.length, deposits, out: job.out, work };
+  } finally {
+    job.progress.stop();
+    await workplace.close();
+  }
+}
+
+async function processDeposits(
+  ports: Ports,
+  { generation, files: referenceFiles }: LoadedReference,
+  files: readonly DepositFile[],
+  { asOf, progress, queue: queueOptions }: CampaignJob,
+): Promise<{ readonly receiveMs: number; readonly deriveMs: number }> {
+  const started = performance.now();
+  const queue = consume(countVerdicts(ports, progress.reach), generation, queueOptions);
+  try {
+    await publishReference({ ...ports, queue }, generation, referenceFiles);
+    progress.start('Réception des dépôts', files.length);
+    await receiveFolder({ ...ports, queue }, files, generation.scope, asOf, progress.reach);
+    const received = performance.now();
+    progress.start('Lecture et calcul', files.length);
+    await settleInForce(ports, queue, generation);
+    return { receiveMs: Math.round(received - started), deriveMs: Math.round(performance.now() - received) };
+  } finally {
+    await queue.stop();
+  }
+}
+
+async function settleInForce(ports: Ports, queue: InProcessQueue, generation: Generation): Promise<void> {
+  await settle(ports, queue, generation);
+  if (!(await putInForce({ ...ports, queue }, generation)))
+    throw new Error('a settled generation could not be put in force');
+}
+
+/** The same inputs resume the same work; any other begin their own. */
+async function identityOf(
+  { campaign, asOf }: CampaignJob,
+  { generation }: LoadedReference,
+  files: readonly DepositFile[],
+): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([campaign, asOf, generation.scope.generation]));
+  for (const file of files) {
+    const bytes = await readDepositFile(file);
+    hash.update(JSON.stringify([file.path, bytes.length])).update(bytes);
+  }
+  return hash.digest('hex').slice(0, 12);
+}

@@ -1,0 +1,77 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startDynalite } from '../../shared/adapters/dynalite/start-dynalite.ts';
+import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
+import { dynamoEditions } from '../../shared/adapters/dynamodb/editions.ts';
+import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts';
+import { dynamoJournal } from '../../shared/adapters/dynamodb/journal.ts';
+import { dynamoReturns } from '../../shared/adapters/dynamodb/returns.ts';
+import { createTableIfAbsent } from '../../shared/adapters/dynamodb/table.ts';
+import { dynamoVerdicts } from '../../shared/adapters/dynamodb/verdicts.ts';
+import { folderDocuments } from '../../shared/adapters/files/documents.ts';
+import { folderFacts } from '../../shared/adapters/files/facts.ts';
+import { lockFolder } from '../../shared/adapters/files/lock.ts';
+import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-bytes.ts';
+import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
+import { createWorkbookWriter } from '../../shared/adapters/workbooks/workbook-writer.ts';
+import type { BuildNationalPorts } from '../../shared/application/build-national.ts';
+import type { ComputeFiguresPorts } from '../../shared/application/compute-figures.ts';
+import type { Pause } from '../../shared/application/ports.ts';
+import type { ReadDepositsPorts } from '../../shared/application/read-deposits.ts';
+import { frenchWording } from '../../shared/messages/fr.ts';
+
+/** Everything that the use cases ask for, but the queue. */
+export type Ports = Omit<ReadDepositsPorts & ComputeFiguresPorts & BuildNationalPorts, 'queue'>;
+
+export interface Workplace {
+  readonly ports: Ports;
+  close(): Promise<void>;
+}
+
+const TABLE = 'collecte';
+
+const pause: Pause = (attempt) => wait(Math.random() * 20 * 2 ** attempt);
+
+/**
+ * Opens a work folder for this process alone: `raw` (deposits as received), `documents` (verdicts, editions),
+ * `table` (journal, returns: a DynamoDB on loopback, in a thread of its own).
+ *
+ * @param raw where the deposits are kept, when not in the work folder.
+ * @throws FolderLocked when another process works there. @throws StorageFailure when it cannot be written.
+ */
+export async function openWorkplace(folder: string, raw = join(folder, 'raw')): Promise<Workplace> {
+  const lock = await lockFolder(folder);
+  try {
+    await mkdir(join(folder, 'table'), { recursive: true });
+    const dynalite = await startDynalite({ path: join(folder, 'table') });
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+    const client = dynamoClient({ region: 'eu-west-3', endpoint: dynalite.endpoint, credentials });
+    const documents = folderDocuments(join(folder, 'documents'));
+    const table = await createTableIfAbsent(client, TABLE);
+    return {
+      ports: {
+        facts: folderFacts(raw),
+        documents,
+        journal: dynamoJournal(table, documents),
+        returns: dynamoReturns(table, documents),
+        verdicts: dynamoVerdicts(table),
+        editions: dynamoEditions(table),
+        generations: dynamoGenerations(table),
+        readFile: readDepositBytes,
+        wording: frenchWording,
+        workbooks: createWorkbookWriter({ wording: frenchWording }),
+        writeCsv,
+        pause,
+      },
+      close: async () => {
+        client.destroy();
+        await dynalite.stop();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
