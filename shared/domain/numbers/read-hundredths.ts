@@ -13,43 +13,41 @@ export type NumberReading =
 
 const SHAPE = /^(-?)(\d+)(?:[.,](\d+))?(?:[eE]([+-]?\d+))?$/;
 
-/** 10^13 euros (or FTE) and above are errors. */
-const LIMIT_UNITS_DIGITS = 13;
+/** 10^13 euros (or FTE) and above are errors: hundredths of more than fifteen digits. */
+const MOST_DIGITS = 15;
 const LIMIT = 10n ** 15n;
 
 /** A value within 0.0001 hundredth of a whole one is that one: spreadsheets export 39297655.289999999. */
 const TOLERANCE_DECIMALS = 4;
 
-/** Digits after which a number cannot be anything but noise; bounds the work on hostile text. */
-const MOST_DIGITS = 400;
-
 export function readHundredths(text: string): NumberReading {
   const bare = text.replace(/\s/gu, '').replace(/€$/u, '').replaceAll('\u2212', '-');
   if (bare === '-') return { ok: true, value: 0n };
-  const match = bare.length <= MOST_DIGITS ? SHAPE.exec(bare) : null;
+  const match = SHAPE.exec(bare);
   if (!match) return { ok: false, fault: 'unreadable' };
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   const digits = (whole + fraction).replace(/^0+/, '');
   if (digits === '') return { ok: true, value: 0n };
 
-  // value = digits × 10^power hundredths
-  const power = Number(exponent) - fraction.length + 2;
-  if (digits.length + power > LIMIT_UNITS_DIGITS + 2) return { ok: false, fault: 'too-large' };
-  const magnitude = power >= 0 ? BigInt(digits) * 10n ** BigInt(power) : snap(digits, -power);
+  // value = 0.digits × 10^point hundredths: the mark stands after `point` of the digits.
+  const point = digits.length + Number(exponent) - fraction.length + 2;
+  if (point > MOST_DIGITS) return { ok: false, fault: 'too-large' };
+  const magnitude = snap(digits, point);
   if (magnitude === null) return { ok: false, fault: 'too-precise' };
   if (magnitude >= LIMIT) return { ok: false, fault: 'too-large' };
   return { ok: true, value: sign === '-' ? -magnitude : magnitude };
 }
 
-/** The whole number of hundredths within the tolerance of digits × 10^-decimals, inclusive; null if none is. */
-function snap(digits: string, decimals: number): bigint | null {
-  // Fewer digits than decimals by more than the tolerance's own: below it, hence zero.
-  if (decimals - digits.length > TOLERANCE_DECIMALS) return 0n;
-  const scale = 10n ** BigInt(decimals);
-  const value = BigInt(digits);
-  const below = value / scale;
-  const rest = value % scale;
-  const nearest = rest * 2n < scale ? below : below + 1n;
-  const distance = nearest === below ? rest : scale - rest;
-  return distance * 10n ** BigInt(TOLERANCE_DECIMALS) <= scale ? nearest : null;
+/**
+ * The whole number of hundredths within the tolerance of 0.digits × 10^point, inclusive; null if none is. Only
+ * the digits before the mark become a number: a million digits after it cost one look at each.
+ */
+function snap(digits: string, point: number): bigint | null {
+  if (point < -TOLERANCE_DECIMALS) return 0n;
+  const padded = '0'.repeat(Math.max(-point, 0)) + digits.padEnd(point, '0');
+  const mark = Math.max(point, 0);
+  const below = BigInt(padded.slice(0, mark) || '0');
+  const rest = padded.slice(mark).padEnd(TOLERANCE_DECIMALS, '0');
+  if (/^0000|^00010*$/.test(rest)) return below;
+  return rest.startsWith('9999') ? below + 1n : null;
 }
