@@ -29,8 +29,8 @@ export const LIMITS: Limits = {
   ratioFloorBytes: 10 * 1024 * 1024,
   /** Cells that hold something, over all sheets: 7,000 establishments of 40 columns. */
   cells: 300_000,
-  /** XML elements over all parts read: 300,000 cells with formula and value, as many styled blank cells, and texts. */
-  elements: 3_000_000,
+  /** XML elements over all parts read: 300,000 cells with formula and value are 900,000, blank ones and texts add to it. */
+  elements: 1_500_000,
   /** Characters of cells, formulas and shared strings: they are what stays in memory, at up to two bytes each. */
   characters: 40_000_000,
   /** Relationships, tabs, names, formats: all that is listed beside the cells. Excel stops at 65,490 formats. */
