@@ -1,0 +1,44 @@
+import { REFERENCE_FILES, type ReferenceFile } from '../../domain/declarant/reading/reference-files.ts';
+import type { Contact, Declarant, Group } from '../../domain/declarant/reference-set.ts';
+import { writeCsv } from './write-csv.ts';
+
+/** The files of a reference set, in the form that readReferenceFiles reads. A list that is empty has no file. */
+export function writeReferenceFiles(set: {
+  readonly declarants: readonly Declarant[];
+  readonly groups?: readonly Group[];
+  readonly contacts?: readonly Contact[];
+}): Map<ReferenceFile, Uint8Array> {
+  const files = new Map<ReferenceFile, Uint8Array>();
+  const add = (file: ReferenceFile, records: readonly (readonly string[])[]) => {
+    files.set(file, writeCsv([REFERENCE_FILES[file], ...records]));
+  };
+  add('declarants.csv', set.declarants.map(declarantRecord));
+  if (set.groups?.length) add('groupes.csv', set.groups.flatMap(groupRecords));
+  if (set.contacts?.length) add('contacts.csv', set.contacts.map(contactRecord));
+  return files;
+}
+
+function declarantRecord(declarant: Declarant): readonly string[] {
+  const { finess, name, status, category, region, department, legalEntity } = declarant;
+  return [finess, name, status, category, region, department, legalEntity];
+}
+
+function groupRecords(group: Group): readonly (readonly string[])[] {
+  const { code, label, carrier } = group;
+  const members = group.members.map(({ finess, activity }) => {
+    const role = finess === carrier ? 'porteur' : 'membre';
+    return [code, label, finess, role, activity === null ? '' : formatActivity(activity)];
+  });
+  return group.externalCarrier ? [[code, label, carrier, 'porteur_externe', ''], ...members] : members;
+}
+
+function contactRecord({ finess, role, name, email, phone }: Contact): readonly string[] {
+  return [finess, role, name, email, phone];
+}
+
+/** Ten-thousandths, never negative, with the decimals that are needed: 105000n → `10.5`. */
+function formatActivity(activity: bigint): string {
+  const digits = activity.toString().padStart(5, '0');
+  const decimals = digits.slice(-4).replace(/0+$/, '');
+  return decimals === '' ? digits.slice(0, -4) : `${digits.slice(0, -4)}.${decimals}`;
+}
