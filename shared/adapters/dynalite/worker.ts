@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import dynalite from 'dynalite';
 import * as z from 'zod';
+import { closeIterators } from './close-iterators.ts';
 import type { Answer } from './start-dynalite.ts';
 
 const Data = z.object({ path: z.string().exactOptional() });
@@ -9,6 +10,7 @@ const parent = parentPort;
 if (!parent) throw new Error('this file runs in a worker thread');
 const tell = (answer: Answer) => parent.postMessage(answer);
 
+closeIterators();
 const server = dynalite({ ...Data.parse(workerData), createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
 server.on('error', (error) => tell({ kind: 'failed', reason: error.message }));
 server.listen(0, '127.0.0.1', () => {

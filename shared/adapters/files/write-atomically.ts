@@ -73,5 +73,6 @@ function reasonOf(cause: unknown): string {
 
 /** The code of a system error, null for any other thing thrown. */
 export function errorCode(cause: unknown): string | null {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
+  const coded = typeof cause === 'object' && cause !== null && 'code' in cause;
+  return coded && typeof cause.code === 'string' ? cause.code : null;
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../../application/ports.ts';
 import { type DeadLetter, type Delivery, DeliveryTimeout, type Failure } from './delivery.ts';
 import { identityOf, type MessageKind } from './messages.ts';
-import type { QueueOptions } from './queue-options.ts';
+import type { Pick, QueueOptions } from './queue-options.ts';
 
 interface Waiting {
   readonly id: string;
@@ -53,17 +53,13 @@ export function laneOf(kind: MessageKind, { options, handle, buried, moved }: La
   };
   const nextBatch = (): readonly Waiting[] => {
     const most = options.batchSize[kind];
-    if (!options.pick) return waiting.values().take(most).toArray().map(take);
-    const all = [...waiting.values()];
-    const picked = new Set(
-      options
-        .pick(
-          all.map((entry) => entry.message),
-          most,
-        )
-        .slice(0, most),
-    );
-    return [...picked].flatMap((index) => all[index] ?? []).map(take);
+    if (options.pick) return pickFrom([...waiting.values()], options.pick, most).map(take);
+    const batch: Waiting[] = [];
+    for (const entry of waiting.values()) {
+      if (batch.length === most) break;
+      batch.push(take(entry));
+    }
+    return batch;
   };
   const putBack = (entry: Waiting, error: unknown) => {
     if (closed) return;
@@ -120,4 +116,10 @@ export function laneOf(kind: MessageKind, { options, handle, buried, moved }: La
       fresh.clear();
     },
   };
+}
+
+function pickFrom(all: readonly Waiting[], pick: Pick, most: number): readonly Waiting[] {
+  const messages = all.map(({ message }) => message);
+  const picked = new Set(pick(messages, most).slice(0, most));
+  return [...picked].flatMap((index) => all[index] ?? []);
 }

@@ -2,7 +2,7 @@ import type { Message } from '../../application/ports.ts';
 import type { MessageKind } from './messages.ts';
 
 /**
- * Chooses which of the waiting messages of a kind make the next batch: at most `most` distinct indexes. Queues
+ * Chooses which of the waiting messages of a kind make the next batch: from one to `most` distinct indexes. Queues
  * promise no order, and tests reverse and shuffle it.
  */
 export type Pick = (waiting: readonly Message[], most: number) => readonly number[];

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { startDynalite } from '../../../shared/adapters/dynalite/start-dynalite.ts';
+import { dynamoClient } from '../../../shared/adapters/dynamodb/client.ts';
+import { dynamoEditions } from '../../../shared/adapters/dynamodb/editions.ts';
+import { dynamoGenerations } from '../../../shared/adapters/dynamodb/generations.ts';
+import { dynamoJournal } from '../../../shared/adapters/dynamodb/journal.ts';
+import { dynamoReturns } from '../../../shared/adapters/dynamodb/returns.ts';
+import { createTableIfAbsent, type Table } from '../../../shared/adapters/dynamodb/table.ts';
+import { dynamoVerdicts } from '../../../shared/adapters/dynamodb/verdicts.ts';
+import { folderDocuments } from '../../../shared/adapters/files/documents.ts';
+import { folderFacts } from '../../../shared/adapters/files/facts.ts';
+import type { StoragePorts } from '../../doubles/memory-ports.ts';
+
+export const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+export function clientOf(endpoint: string): DynamoDBClient {
+  return dynamoClient({ region: 'eu-west-3', endpoint, credentials: CREDENTIALS });
+}
+
+export interface RealStorage {
+  readonly ports: StoragePorts;
+  readonly client: DynamoDBClient;
+  readonly table: Table;
+  readonly endpoint: string;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** The adapters of a machine: a table in dynalite, in memory, and folders under a temporary one. */
+export async function openRealStorage(): Promise<RealStorage> {
+  const folder = await mkdtemp(join(tmpdir(), 'storage-'));
+  const dynalite = await startDynalite();
+  const client = clientOf(dynalite.endpoint);
+  const table = await createTableIfAbsent(client, 'items');
+  const documents = folderDocuments(join(folder, 'documents'));
+  const ports: StoragePorts = {
+    facts: folderFacts(join(folder, 'facts')),
+    documents,
+    journal: dynamoJournal(table, documents),
+    returns: dynamoReturns(table, documents),
+    verdicts: dynamoVerdicts(table),
+    editions: dynamoEditions(table),
+    generations: dynamoGenerations(table),
+  };
+  const close = async () => {
+    client.destroy();
+    await dynalite.stop();
+    await rm(folder, { recursive: true });
+  };
+  return { ports, client, table, endpoint: dynalite.endpoint, folder, close };
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type {
+  Fact,
+  GenerationId,
+  ReturnRecord,
+  Scope,
+  VerdictRecord,
+} from '../../../shared/application/ports.ts';
+import type { Day } from '../../../shared/domain/calendar/day.ts';
+import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
+import { NO_VALUES } from '../../../shared/domain/deposit/columns.ts';
+import { type Finess, withKey } from '../../../shared/domain/finess/finess.ts';
+import type { Entry, FactId, Source } from '../../../shared/domain/return/entry.ts';
+
+export const SCOPE: Scope = { generation: 'g1' as GenerationId, campaign: 2026 as CampaignYear };
+
+export const finess = (n: number): Finess => withKey(String(n).padStart(8, '0'));
+export const factId = (n: number): FactId => `01K${String(n).padStart(23, '0')}` as FactId;
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export const source = (fact: number): Source => ({
+  fact: factId(fact),
+  file: `dépôt ${fact}.csv`,
+  sha256: sha256(String(fact)),
+  day: '2026-05-20' as Day,
+});
+
+export function entry(over: { finess?: number; fact?: number; line?: number; seen?: string } = {}): Entry {
+  const line = over.line ?? 2;
+  return {
+    campaign: SCOPE.campaign,
+    finess: finess(over.finess ?? 1),
+    source: source(over.fact ?? 1),
+    line,
+    sections: ['cloture', 'budget', 'etp'],
+    values: {
+      ...NO_VALUES,
+      cloture: 'definitive',
+      date_cloture: '2026-04-30' as Day,
+      // Above 2^53: a number would lose the last cents.
+      charges_titre1: 90_071_992_547_409_931n,
+      etp_total: -150n,
+    },
+    places: { finess: { line, column: 'finess' }, charges_titre1: { sheet: 'Déclaration', cell: 'C4' } },
+    issues: [
+      {
+        code: 'CLOSURE_DATE_YEAR_END',
+        at: { line, column: 'date_cloture' },
+        seen: over.seen ?? '30/04/2026 \ud800',
+        facts: { limit: '31/12/2025' },
+      },
+    ],
+  };
+}
+
+export function returnRecord(
+  over: { finess?: number; inputs?: string; deposits?: number } = {},
+): ReturnRecord {
+  const { values, issues } = entry();
+  const deposits = over.deposits ?? 2;
+  return {
+    finess: finess(over.finess ?? 1),
+    territory: '53',
+    inputs: sha256(over.inputs ?? 'inputs'),
+    state: {
+      values,
+      origins: {
+        cloture: { source: source(1), at: { line: 2 } },
+        charges_titre1: { source: source(2), at: { sheet: 'Déclaration', cell: 'C4' } },
+      },
+      answered: true,
+      lastTaken: source(2),
+      lastTry: source(3),
+      tries: deposits,
+      refusedTries: 1,
+      lastRefusal: issues,
+      judgements: Array.from({ length: deposits }, (_, n) => ({
+        fact: factId(n),
+        line: 2,
+        taken: n % 2 === 0,
+        issues,
+      })),
+    },
+    outcome: {
+      state: 'calcule',
+      figures: {
+        totalExpenses: 90_071_992_547_409_931n,
+        ownDigital: 2n,
+        carriedDigital: 3n,
+        contributions: 4n,
+        allocatedDigital: 5n,
+        retainedDigital: -6n,
+        digitalShare: { numerator: 2n, denominator: 90_071_992_547_409_931n },
+        investmentShare: null,
+        ownSsiFte: 7n,
+        carriedSsiFte: 0n,
+        allocatedSsiFte: 0n,
+        retainedSsiFte: 7n,
+        externalSsiFte: null,
+        shares: [{ group: 'GHT-1', charges: 5n, ssiFte: 0n }],
+      },
+    },
+  };
+}
+
+export const verdict = (fact: number): VerdictRecord => ({
+  fact: factId(fact),
+  status: 'accepted-with-warnings',
+  judged: sha256('judged'),
+  document: `verdicts/${sha256('now')}.json`,
+  first: `verdicts/${sha256('first')}.json`,
+});
+
+export const BYTES = Buffer.from('finess;campagne\n');
+
+export function fact(n: number, bytes: Uint8Array = BYTES): Fact {
+  return {
+    id: factId(n),
+    campaign: SCOPE.campaign,
+    file: `établissements/${n}.csv`,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.length,
+    openedAt: '2026-05-20T08:00:00.000Z',
+    day: '2026-05-20' as Day,
+    depositor: { issuer: 'local', subject: 'dépôt' },
+    scope: '*',
+  };
+}

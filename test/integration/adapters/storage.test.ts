@@ -1,0 +1,186 @@
+import { FactConflict } from '../../../shared/application/errors.ts';
+import type { GenerationId, ReturnRecord } from '../../../shared/application/ports.ts';
+import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
+import { memoryPorts, type StoragePorts } from '../../doubles/memory-ports.ts';
+import { seeded, shuffled } from '../../doubles/seeded.ts';
+import { openRealStorage } from './real-storage.ts';
+import { BYTES, entry, fact, factId, finess, returnRecord, SCOPE, sha256, verdict } from './specimens.ts';
+
+interface Opened {
+  readonly ports: StoragePorts;
+  close(): Promise<void>;
+}
+
+const KINDS: readonly (readonly [string, () => Promise<Opened>])[] = [
+  ['in memory', async () => ({ ports: memoryPorts(), close: async () => undefined })],
+  ['in a table and folders', openRealStorage],
+];
+
+describe.each(KINDS)('storage %s', (_, open) => {
+  let opened: Opened;
+  let ports: StoragePorts;
+  beforeEach(async () => {
+    opened = await open();
+    ports = opened.ports;
+  });
+  afterEach(() => opened.close());
+
+  describe('journal', () => {
+    const inBrittany = (over: Parameters<typeof entry>[0]) => ({
+      territory: '53' as const,
+      entry: entry(over),
+    });
+
+    it('gives back an entry as it was, to the last cent', async () => {
+      await ports.journal.add(SCOPE, [inBrittany({})]);
+      expect(await ports.journal.ofDeclarant(SCOPE, '53', finess(1))).toEqual([entry()]);
+    });
+
+    it('is a set: twice and in any order is the same, in the order of deposits then lines', async () => {
+      const entries = [1, 2, 3].flatMap((f) => [2, 10, 100].map((line) => inBrittany({ fact: f, line })));
+      await ports.journal.add(SCOPE, shuffled([...entries, ...entries], seeded(1)));
+      await ports.journal.add(SCOPE, shuffled(entries, seeded(2)));
+      expect(await ports.journal.ofDeclarant(SCOPE, '53', finess(1))).toEqual(entries.map((e) => e.entry));
+    });
+
+    it('keeps declarants, territories, campaigns and generations apart', async () => {
+      await ports.journal.add(SCOPE, [
+        inBrittany({ finess: 1 }),
+        inBrittany({ finess: 2 }),
+        { territory: '11', entry: entry({ finess: 1, fact: 9 }) },
+      ]);
+      const campaign = 2027 as CampaignYear;
+      await ports.journal.add({ ...SCOPE, campaign }, [inBrittany({ finess: 1, fact: 8 })]);
+      await ports.journal.add({ ...SCOPE, generation: 'g10' as GenerationId }, [inBrittany({ fact: 7 })]);
+      expect(await ports.journal.ofDeclarant(SCOPE, '53', finess(1))).toEqual([entry({ finess: 1 })]);
+      expect(await ports.journal.ofTerritory(SCOPE, '53')).toEqual([entry(), entry({ finess: 2 })]);
+      expect(await ports.journal.ofTerritory(SCOPE, 'EXT')).toEqual([]);
+    });
+
+    it('gives back the 1,000 entries of a territory, by FINESS', async () => {
+      // Wide enough for several answers of 1 MB.
+      const wide = Array.from({ length: 1000 }, (__, n) => inBrittany({ finess: n, seen: 'x'.repeat(2500) }));
+      await ports.journal.add(SCOPE, shuffled(wide, seeded(3)));
+      const read = await ports.journal.ofTerritory(SCOPE, '53');
+      expect(read.map((e) => e.finess)).toEqual(wide.map((w) => w.entry.finess).sort());
+    });
+
+    it('takes an entry whose cells are larger than an item', async () => {
+      const seen = 'é'.repeat(500_000);
+      await ports.journal.add(SCOPE, [inBrittany({ seen })]);
+      expect(await ports.journal.ofTerritory(SCOPE, '53')).toEqual([entry({ seen })]);
+    });
+  });
+
+  describe('returns', () => {
+    it('gives back a return as it was, under version 1', async () => {
+      expect(await ports.returns.get(SCOPE, '53', finess(1))).toBeNull();
+      expect(await ports.returns.put(SCOPE, returnRecord(), null)).toBe(true);
+      expect(await ports.returns.get(SCOPE, '53', finess(1))).toEqual({ version: 1, value: returnRecord() });
+    });
+
+    it.each<ReturnRecord['outcome']>([
+      null,
+      { state: 'non_repondant' },
+      { state: 'non_calcule', reasons: ['budget-nul', 'maturite-absente'] },
+    ])('gives back the outcome %j', async (outcome) => {
+      const record = { ...returnRecord(), outcome };
+      await ports.returns.put(SCOPE, record, null);
+      expect(await ports.returns.ofTerritory(SCOPE, '53')).toEqual([record]);
+    });
+
+    it('refuses a writer who read another version, or none', async () => {
+      await ports.returns.put(SCOPE, returnRecord(), null);
+      expect(await ports.returns.put(SCOPE, returnRecord({ inputs: 'late' }), null)).toBe(false);
+      expect(await ports.returns.put(SCOPE, returnRecord({ inputs: 'new' }), 1)).toBe(true);
+      expect(await ports.returns.put(SCOPE, returnRecord({ inputs: 'late' }), 1)).toBe(false);
+      expect((await ports.returns.get(SCOPE, '53', finess(1)))?.value.inputs).toBe(sha256('new'));
+    });
+
+    it('loses none of 100 concurrent compare-and-set increments', async () => {
+      const increment = async (): Promise<void> => {
+        const read = await ports.returns.get(SCOPE, '53', finess(1));
+        const { state, ...record } = read?.value ?? returnRecord({ deposits: 0 });
+        const next = { ...record, state: { ...state, tries: state.tries + 1 } };
+        if (!(await ports.returns.put(SCOPE, next, read?.version ?? null))) await increment();
+      };
+      const writer = async () => {
+        for (let i = 0; i < 10; i++) await increment();
+      };
+      await Promise.all(Array.from({ length: 10 }, writer));
+      const end = await ports.returns.get(SCOPE, '53', finess(1));
+      expect([end?.value.state.tries, end?.version]).toEqual([100, 100]);
+    });
+
+    it('takes a body deposited a thousand times', async () => {
+      const record = returnRecord({ deposits: 1000 });
+      await ports.returns.put(SCOPE, record, null);
+      expect((await ports.returns.get(SCOPE, '53', finess(1)))?.value).toEqual(record);
+    });
+  });
+
+  it('keeps verdicts by version, in the order of opening', async () => {
+    for (const n of [2, 1]) expect(await ports.verdicts.put(SCOPE, verdict(n), null)).toBe(true);
+    expect(await ports.verdicts.put(SCOPE, { ...verdict(1), status: 'rejected' }, null)).toBe(false);
+    expect(await ports.verdicts.get(SCOPE, factId(1))).toEqual({ version: 1, value: verdict(1) });
+    expect(await ports.verdicts.get(SCOPE, factId(3))).toBeNull();
+    expect(await ports.verdicts.all(SCOPE)).toEqual([verdict(1), verdict(2)]);
+  });
+
+  it.each(['53', 'FR'] as const)('keeps the edition of %s by version', async (of) => {
+    const edition = {
+      of,
+      number: 3,
+      inputs: sha256('report'),
+      documents: { workbook: 'w/1', figures: 'f/1' },
+    };
+    expect(await ports.editions.get(SCOPE, of)).toBeNull();
+    expect(await ports.editions.put(SCOPE, edition, null)).toBe(true);
+    expect(await ports.editions.put(SCOPE, { ...edition, number: 4 }, 2)).toBe(false);
+    expect(await ports.editions.get(SCOPE, of)).toEqual({ version: 1, value: edition });
+  });
+
+  it('switches the generation of one campaign', async () => {
+    const [first, second] = ['g1', 'g2'] as readonly string[] as readonly [GenerationId, GenerationId];
+    expect(await ports.generations.current(SCOPE.campaign)).toBeNull();
+    expect(await ports.generations.switchTo(SCOPE.campaign, first, null)).toBe(true);
+    expect(await ports.generations.switchTo(SCOPE.campaign, second, null)).toBe(false);
+    expect(await ports.generations.switchTo(SCOPE.campaign, second, 1)).toBe(true);
+    expect(await ports.generations.current(SCOPE.campaign)).toEqual({ version: 2, value: 'g2' });
+    expect(await ports.generations.current(2027 as CampaignYear)).toBeNull();
+  });
+
+  describe('facts', () => {
+    it('keeps bytes and record; twice changes nothing', async () => {
+      await ports.facts.put(fact(1), BYTES);
+      await ports.facts.put({ ...fact(1), file: 'another name.csv' }, BYTES);
+      const read = await ports.facts.read(SCOPE.campaign, factId(1));
+      expect(read?.fact).toEqual(fact(1));
+      expect(Buffer.from(read?.bytes ?? [])).toEqual(BYTES);
+    });
+
+    it('refuses another content under the same id, even at once', async () => {
+      const other = Buffer.from('other');
+      const puts = [ports.facts.put(fact(1), BYTES), ports.facts.put(fact(1, other), other)];
+      const [first, second] = await Promise.allSettled(puts);
+      expect(first?.status).toBe('fulfilled');
+      expect(second).toMatchObject({ status: 'rejected', reason: expect.any(FactConflict) });
+      expect((await ports.facts.read(SCOPE.campaign, factId(1)))?.fact).toEqual(fact(1));
+    });
+
+    it('lists ids in the order of opening, by campaign', async () => {
+      for (const n of [3, 1, 2]) await ports.facts.put(fact(n), BYTES);
+      await ports.facts.put({ ...fact(4), campaign: 2027 as CampaignYear }, BYTES);
+      expect(await ports.facts.ids(SCOPE.campaign)).toEqual([1, 2, 3].map(factId));
+      expect(await ports.facts.ids(2030 as CampaignYear)).toEqual([]);
+      expect(await ports.facts.read(SCOPE.campaign, factId(4))).toBeNull();
+    });
+  });
+
+  it('keeps documents, the first under a key', async () => {
+    expect(await ports.documents.get('verdicts/a.json')).toBeNull();
+    await ports.documents.put('verdicts/a.json', Buffer.from('a'));
+    await ports.documents.put('verdicts/a.json', Buffer.from('a'));
+    expect(Buffer.from((await ports.documents.get('verdicts/a.json')) ?? []).toString()).toBe('a');
+  });
+});
