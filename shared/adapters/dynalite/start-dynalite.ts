@@ -25,14 +25,13 @@ export interface Dynalite {
 export async function startDynalite({ path }: { readonly path?: string } = {}): Promise<Dynalite> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: path === undefined ? {} : { path },
+    // What the process was started with is not always allowed to a thread.
+    execArgv: [],
   });
-  const endpoint = `http://127.0.0.1:${await portOf(worker)}`;
-  try {
-    await openStore(endpoint);
-  } catch (cause) {
+  const endpoint = await whenOpen(worker).catch(async (cause: unknown) => {
     await worker.terminate();
     throw new StorageFailure(`cannot open the store ${path ?? 'in memory'}`, { cause });
-  }
+  });
   // A process that forgot to stop it may still end.
   worker.unref();
   return {
@@ -47,13 +46,20 @@ export async function startDynalite({ path }: { readonly path?: string } = {}): 
   };
 }
 
-async function portOf(worker: Worker): Promise<number> {
+/** The endpoint, once the store answers. While it starts an error of the thread is a refusal; later, a defect. */
+async function whenOpen(worker: Worker): Promise<string> {
+  const died = Promise.withResolvers<never>();
+  worker.once('error', died.reject);
+  const endpoint = await Promise.race([endpointOf(worker), died.promise]);
+  await Promise.race([openStore(endpoint), died.promise]);
+  worker.off('error', died.reject);
+  return endpoint;
+}
+
+async function endpointOf(worker: Worker): Promise<string> {
   const [answer] = (await once(worker, 'message')) as [Answer];
-  if (answer.kind === 'listening') return answer.port;
-  await worker.terminate();
-  throw new StorageFailure(
-    `dynalite does not start: ${answer.kind === 'failed' ? answer.reason : answer.kind}`,
-  );
+  if (answer.kind === 'listening') return `http://127.0.0.1:${answer.port}`;
+  throw new Error(answer.kind === 'failed' ? answer.reason : answer.kind);
 }
 
 /** The store is opened by the first call, so one is made here: a refusal is told at once. */
