@@ -2,7 +2,7 @@ import { type Day, readDay } from '../calendar/day.ts';
 import type { RowCode } from '../issues/codes.ts';
 import { readHundredths } from '../numbers/read-hundredths.ts';
 import { type Closure, COLUMNS, type ColumnName } from './columns.ts';
-import { plainText } from './match-header.ts';
+import { plainWord } from './match-header.ts';
 import type { Cell } from './table.ts';
 
 export type CellReading =
@@ -59,7 +59,7 @@ function readDate(cell: Cell): CellReading {
 }
 
 function readClosure(cell: Cell): CellReading {
-  const word = plainText(cell.text);
+  const word = plainWord(cell.text.trim());
   return word === 'definitive' || word === 'provisoire'
     ? { ok: true, value: word }
     : { ok: false, code: 'CLOSURE_UNKNOWN' };
