@@ -104,7 +104,7 @@ function valuesOf(rank: number): Values {
     num_medical: base / 200n,
     num_general: rank === RANKS.lowShare ? 0n : base / 19n,
     num_amortissement: base / 99n,
-    num_investissement: rank % 9 === 2 ? 0n : rank % 5 === 4 ? null : base / 23n,
+    num_investissement: rank % 9 === 2 ? 0n : rank % 5 === 4 ? null : base / (20n + BigInt(rank % 7)),
     mutualise_charges: carries ? base / 30n : null,
     mutualise_etp_ssi: carries ? 75n : null,
     quote_part_versee: rank === 1 || rank === 5 ? base / 500n : null,
@@ -193,7 +193,7 @@ export function fictionalCampaign(declarants = 20): { standing: Standing; contex
         campaign: (CAMPAIGN - 1) as CampaignYear,
         finess: finessOf(rank),
         totalExpenses: 1_000_000_00n * BigInt((rank % 7) + 1),
-        retainedDigital: rank === RANKS.changed ? 1_00n : 12_345_67n * BigInt((rank % 7) + 1),
+        retainedDigital: rank === RANKS.changed ? 2_000_00n : 12_345_67n * BigInt((rank % 7) + 1),
         retainedSsiFte: 125n,
       })),
   };

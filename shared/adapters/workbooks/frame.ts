@@ -20,6 +20,10 @@ export interface FrameSpec {
   readonly frozenColumns: number;
   /** The headings of a list stay in sight and are printed on each page. */
   readonly list: boolean;
+  /** The row above the headings explains them: it is printed with them. */
+  readonly captions?: true;
+  /** How many printed pages its columns are spread over, names repeated; one unless told. */
+  readonly pagesWide?: number;
 }
 
 /** Whose workbook it is: « ARS Bretagne – campagne 2026 (exercice 2025) ». */
@@ -30,8 +34,10 @@ export function openSheet(book: Book, owner: Owner, spec: FrameSpec): Sheet {
   const sheet = book.sheet({
     name: spec.name,
     frozen: { rows: spec.list ? HEADING_ROW : 2, columns: spec.frozenColumns },
-    ...(spec.list ? { repeatedRows: `${HEADING_ROW}:${HEADING_ROW}` } : {}),
-    header: owner,
+    ...(spec.list ? { repeatedRows: `${spec.captions ? HEADING_ROW - 1 : HEADING_ROW}:${HEADING_ROW}` } : {}),
+    ...(spec.pagesWide === undefined ? {} : { repeatedColumns: 'A:B' }),
+    pagesWide: spec.pagesWide ?? 1,
+    header: { left: RESTRICTED, right: owner },
     footer: { left: RESTRICTED, center: spec.name },
     gridLines: false,
   });

@@ -8,10 +8,13 @@ export interface SheetLayout {
   readonly name: string;
   /** Rows and columns that stay in sight. */
   readonly frozen: { readonly rows: number; readonly columns: number };
-  /** Printed on each page: `5:5`. */
+  /** Printed on each page: `5:5`, `A:B`. */
   readonly repeatedRows?: string;
+  readonly repeatedColumns?: string;
+  /** How many pages its columns are spread over. */
+  readonly pagesWide: number;
   /** Printed at the head and the foot of each page. */
-  readonly header: string;
+  readonly header: { readonly left: string; readonly right: string };
   readonly footer: { readonly left: string; readonly center: string };
   readonly gridLines: boolean;
 }
@@ -64,13 +67,16 @@ export function createBook(properties: {
           paperSize: A4,
           orientation: 'landscape',
           fitToPage: true,
-          fitToWidth: 1,
+          fitToWidth: layout.pagesWide,
           fitToHeight: 0,
+          // Read across first: the pages of one line follow one another.
+          pageOrder: 'overThenDown',
           margins: INCHES,
           ...(layout.repeatedRows === undefined ? {} : { printTitlesRow: layout.repeatedRows }),
+          ...(layout.repeatedColumns === undefined ? {} : { printTitlesColumn: layout.repeatedColumns }),
         },
         headerFooter: {
-          oddHeader: `&R${printed(layout.header)}`,
+          oddHeader: `&L${printed(layout.header.left)}&R${printed(layout.header.right)}`,
           oddFooter: `&L${printed(layout.footer.left)}&C${printed(layout.footer.center)}&RPage &P / &N`,
         },
       });

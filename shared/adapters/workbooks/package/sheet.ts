@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
 import { type Content, checked } from './content.ts';
 import { checkHeadings, type Taken, takeTableName } from './names.ts';
+import { heightOf } from './row-height.ts';
 import { HEADING, type Style } from './styles.ts';
 
 /** A cell of a table that does not wear the style of its column. */
@@ -30,11 +31,16 @@ export interface TableSpec {
 export interface Sheet {
   put(row: number, column: number, content: Content, style?: Style): void;
   rowHeight(row: number, points: number): void;
-  /** In characters, from the first column. */
+  /** In characters, from the first column; before anything that wraps, whose rows are raised to fit. */
   widths(widths: readonly number[]): void;
   /** @returns the row after its last. */
   table(spec: TableSpec): number;
 }
+
+/** The room that a heading leaves to its filter button. */
+const FILTER_BUTTON = '  ▾';
+/** Height of a row of one line, in points. */
+const LOWEST = 15;
 
 /** @param numberLike collects the ranges in which a text that looks like a number is meant. */
 export function sheetOn(worksheet: ExcelJS.Worksheet, taken: Taken, numberLike: string[]): Sheet {
@@ -43,6 +49,7 @@ export function sheetOn(worksheet: ExcelJS.Worksheet, taken: Taken, numberLike: 
       const cell = worksheet.getRow(row).getCell(column);
       cell.value = written(content, cell.address);
       if (style) cell.style = style;
+      if (style && isWrapped(style)) raise(worksheet, row, column, content, style);
     },
     rowHeight: (row, points) => {
       worksheet.getRow(row).height = points;
@@ -85,14 +92,37 @@ function valuesOf(
 /** After the values: set through the table, styles would be copied cell by cell instead of shared. */
 function dress(worksheet: ExcelJS.Worksheet, { row, columns, rows }: TableSpec): void {
   const headings = worksheet.getRow(row);
-  for (const [i] of columns.entries()) headings.getCell(i + 1).style = HEADING;
+  for (const [i, { name }] of columns.entries()) {
+    headings.getCell(i + 1).style = HEADING;
+    raise(worksheet, row, i + 1, `${name}${FILTER_BUTTON}`, HEADING);
+  }
   for (const [r, cells] of rows.entries()) {
     const line = worksheet.getRow(row + 1 + r);
     for (const [i, column] of columns.entries()) {
       const cell = cells[i] ?? null;
-      line.getCell(i + 1).style = isStyled(cell) ? cell.style : column.style;
+      const { content, style } = isStyled(cell) ? cell : { content: cell, style: column.style };
+      line.getCell(i + 1).style = style;
+      if (isWrapped(style)) raise(worksheet, row + 1 + r, i + 1, content, style);
     }
   }
+}
+
+function isWrapped({ alignment }: Style): boolean {
+  return alignment?.wrapText === true;
+}
+
+/** Raises a row, never lowers it, so that a wrapped text shows whole. */
+function raise(
+  worksheet: ExcelJS.Worksheet,
+  row: number,
+  column: number,
+  content: Content,
+  style: Style,
+): void {
+  if (typeof content !== 'string') return;
+  const needed = heightOf(content, worksheet.getColumn(column).width ?? 9, style);
+  const line = worksheet.getRow(row);
+  if (needed > (line.height ?? LOWEST)) line.height = needed;
 }
 
 function isStyled(cell: Content | Styled): cell is Styled {

@@ -45,8 +45,11 @@ export const KEY_COUNT: Style = keyFigure('#,##0');
 export const KEY_FTE: Style = keyFigure('#,##0.00');
 
 /** Text format: a FINESS keeps its zeros, a name that starts with = stays a name when it is edited. */
-export const TEXT: Style = body('@');
-export const SENTENCE: Style = { ...body(), alignment: { wrapText: true, vertical: 'top' } };
+export const TEXT: Style = { ...body('@'), alignment: { horizontal: 'left', vertical: 'middle', indent: 1 } };
+export const SENTENCE: Style = {
+  ...body(),
+  alignment: { wrapText: true, horizontal: 'left', vertical: 'middle', indent: 1 },
+};
 export const AMOUNT: Style = body('#,##0.00\\ "€"');
 export const RATIO: Style = body('0.00%');
 export const CHANGE: Style = body('+0.00%;\\-0.00%;0.00%');
@@ -54,11 +57,15 @@ export const FTE: Style = body('#,##0.00');
 export const FTE_CHANGE: Style = body('+#,##0.00;\\-#,##0.00;0.00');
 export const COUNT: Style = body('#,##0');
 export const ACTIVITY: Style = body('#,##0.0000');
-export const DATE: Style = { ...body('dd/mm/yyyy'), alignment: { horizontal: 'center', vertical: 'top' } };
-export const BODY_LINK: Style = { ...body(), font: { ...FONT, underline: true, color: ACCENT } };
+export const DATE: Style = { ...body('dd/mm/yyyy'), alignment: { horizontal: 'center', vertical: 'middle' } };
+export const BODY_LINK: Style = {
+  ...body(),
+  alignment: { horizontal: 'left', vertical: 'middle', indent: 1 },
+  font: { ...FONT, underline: true, color: ACCENT },
+};
 
 function body(numFmt?: string): Style {
-  const style = { font: FONT, border: UNDERLINED, alignment: { vertical: 'top' } } as const;
+  const style = { font: FONT, border: UNDERLINED, alignment: { vertical: 'middle' } } as const;
   return numFmt === undefined ? style : { ...style, numFmt };
 }
 

@@ -28,8 +28,7 @@ export function writeAlertsSheet({ book, owner, report }: RegionalContext): void
     frozenColumns: 2,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 34, 70, 34, 32]);
-  sheet.rowHeight(HEADING_ROW, 32);
+  sheet.widths([...IDENTITY_WIDTHS, 30, 60, 28, 30]);
   const rows = new Map(report.rows.map((row) => [row.declarant.finess, row]));
   sheet.table({
     name: TABLES.alerts,

@@ -37,10 +37,10 @@ export function writeChaseSheet({ book, owner, report, rules, wording }: Regiona
     reading:
       "Tous les établissements sans chiffres calculés, et ce qui manque pour qu'ils en aient. « En attente du porteur » : l'établissement a fait sa part.",
     frozenColumns: 2,
+    pagesWide: 2,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 24, 60, 40, 30, 14, 11, 24, 20, 32, 17]);
-  sheet.rowHeight(HEADING_ROW, 32);
+  sheet.widths([...IDENTITY_WIDTHS, 24, 56, 34, 28, 14, 12, 24, 16, 30, 20]);
   sheet.table({
     name: TABLES.chase,
     row: HEADING_ROW,

@@ -7,7 +7,7 @@ import { FIRST_LIST_ROW, HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
 import type { TableColumn } from '../package/sheet.ts';
 import { column, thisRow } from '../package/structured.ts';
-import { AMOUNT, BODY_LINK, CAPTION, DATE, FTE, type Style, TEXT } from '../package/styles.ts';
+import { AMOUNT, BODY_LINK, CAPTION, DATE, FTE, SENTENCE, type Style, TEXT } from '../package/styles.ts';
 import type { RegionalContext } from './context.ts';
 import { IDENTITY, IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
 import { HEADINGS, SHEETS, STATE_LABELS, TABLES } from './tables.ts';
@@ -25,7 +25,7 @@ const TABLE_COLUMNS: readonly TableColumn[] = [
   { name: HEADINGS.declared.state, style: TEXT },
   ...COLUMN_NAMES.map((name) => ({ name, style: TYPE_STYLES[COLUMNS[name].type] })),
   { name: HEADINGS.declared.link, style: BODY_LINK },
-  { name: HEADINGS.declared.reasons, style: TEXT },
+  { name: HEADINGS.declared.reasons, style: SENTENCE },
 ];
 
 /** Leads to the declarant's first line in the table of origins, however that table is sorted. */
@@ -39,12 +39,12 @@ export function writeDeclaredSheet({ book, owner, report }: RegionalContext): vo
     reading:
       'Une ligne par établissement attendu ; une cellule vide est une donnée non déclarée. Les intitulés sont les noms de colonne du dépôt, leur sens est écrit au-dessus.',
     frozenColumns: 2,
+    pagesWide: 4,
+    captions: true,
     list: true,
   });
-  const widths = COLUMN_NAMES.map((name) => TYPE_WIDTHS[COLUMNS[name].type]);
-  sheet.widths([...IDENTITY_WIDTHS, 14, ...widths, 12, 70]);
-  sheet.rowHeight(HEADING_ROW - 1, 62);
-  sheet.rowHeight(HEADING_ROW, 32);
+  const widths = COLUMN_NAMES.map((name) => Math.max(TYPE_WIDTHS[COLUMNS[name].type], name.length + 5));
+  sheet.widths([...IDENTITY_WIDTHS, 14, ...widths, 14, 90]);
   for (const [i, name] of COLUMN_NAMES.entries())
     sheet.put(HEADING_ROW - 1, IDENTITY_COLUMNS.length + 2 + i, COLUMNS[name].label, CAPTION);
   sheet.table({

@@ -25,7 +25,7 @@ export const IDENTITY_COLUMNS: readonly TableColumn[] = [
   { name: IDENTITY.group, style: TEXT, numberLike: true },
 ];
 
-export const IDENTITY_WIDTHS: readonly number[] = [12, 40, 17, 36, 13, 16];
+export const IDENTITY_WIDTHS: readonly number[] = [13, 36, 18, 36, 14, 14];
 
 export function identityCells(declarant: Declarant, groups: readonly string[]): readonly Content[] {
   return [

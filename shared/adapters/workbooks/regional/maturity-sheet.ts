@@ -34,7 +34,6 @@ export function writeMaturitySheet({ book, owner, report }: RegionalContext): vo
     list: true,
   });
   sheet.widths([...IDENTITY_WIDTHS, 18, 22]);
-  sheet.rowHeight(HEADING_ROW, 32);
 
   const date = thisRow(TABLES.maturity, ASSESSED);
   const counts = `IF(${date}="","${NONE}",IF(${date}>=DATE(${report.campaign},1,1),"${YES}","${NO}"))`;

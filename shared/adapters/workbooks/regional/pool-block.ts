@@ -1,11 +1,12 @@
-import type { PoolBlock, PoolMember } from '../../../domain/report/regional-report.ts';
+import type { PoolBlock } from '../../../domain/report/regional-report.ts';
 import { hundredthsOrBlank, tenThousandths } from '../exact.ts';
 import type { Content } from '../package/content.ts';
 import { plainText } from '../package/plain-text.ts';
 import type { Sheet, TableColumn } from '../package/sheet.ts';
 import { column, thisRow } from '../package/structured.ts';
 import { ACTIVITY, AMOUNT, FTE, MARKING, NOTE, RATIO, SECTION, TEXT } from '../package/styles.ts';
-import { poolSituation } from './pool-situation.ts';
+import { PROOF_ROWS, unfiguredRows, writePoolProof } from './pool-proof.ts';
+import { MEMBER_SITUATIONS, poolSituation } from './pool-situation.ts';
 
 export const MEMBER = {
   situation: 'Situation',
@@ -13,47 +14,11 @@ export const MEMBER = {
   key: 'Clé de répartition',
   charges: 'Part des charges',
   ssiFte: 'Part des ETP SSI',
-  situations: {
-    calcule: 'Chiffres calculés',
-    'sans-chiffres': 'Sans chiffres',
-    'hors-champ': 'Hors champ',
-    'autres-regions': 'Autres régions',
-  },
 } as const;
-
-/** Members whose share is in no establishment's figures: it is shown, and does not disappear. */
-export const UNFIGURED: readonly PoolMember['situation'][] = ['sans-chiffres', 'hors-champ'];
-
-export interface Amounts {
-  readonly charges: bigint;
-  readonly ssiFte: bigint;
-}
-
-/** What fell to them in this region, and in the others: cents and hundredths of an FTE; zero where nothing is shared. */
-export function unfiguredOf({ members, withoutFigures }: PoolBlock): {
-  readonly here: Amounts;
-  readonly elsewhere: Amounts;
-} {
-  if (!withoutFigures) return { here: NOTHING, elsewhere: NOTHING };
-  const here = members
-    .filter(({ situation }) => UNFIGURED.includes(situation))
-    .reduce((sum, member) => plus(sum, member), NOTHING);
-  const elsewhere = {
-    charges: withoutFigures.charges - here.charges,
-    ssiFte: withoutFigures.ssiFte - here.ssiFte,
-  };
-  return { here, elsewhere };
-}
-
-const NOTHING: Amounts = { charges: 0n, ssiFte: 0n };
-
-function plus(sum: Amounts, { charges, ssiFte }: PoolMember): Amounts {
-  return { charges: sum.charges + (charges ?? 0n), ssiFte: sum.ssiFte + (ssiFte ?? 0n) };
-}
 
 const COLUMNS: readonly TableColumn[] = [
   { name: 'FINESS', style: TEXT, numberLike: true },
-  { name: 'Raison sociale', style: TEXT },
+  { name: 'Raison sociale', style: TEXT, numberLike: true },
   { name: MEMBER.situation, style: TEXT },
   { name: MEMBER.activity, style: ACTIVITY },
   { name: MEMBER.key, style: RATIO },
@@ -61,21 +26,40 @@ const COLUMNS: readonly TableColumn[] = [
   { name: MEMBER.ssiFte, style: FTE },
 ];
 
-/** The members of one pool, with the key and the shares of each. @returns the row after its last. */
-export function writePoolBlock(sheet: Sheet, row: number, pool: PoolBlock, table: string): number {
+/** Title, carrier, situation, headings; then the members, then the proof. */
+const ROWS_ABOVE_MEMBERS = 4;
+
+export function blockRows({ members }: PoolBlock): number {
+  return ROWS_ABOVE_MEMBERS + Math.max(1, members.length) + PROOF_ROWS;
+}
+
+/** References to what fell to members without figures, here and elsewhere, in the block that starts on that row. */
+export function unfiguredCells(
+  pool: PoolBlock,
+  start: number,
+): { readonly charges: string; readonly ssiFte: string } {
+  const [here, elsewhere] = unfiguredRows(start + blockRows(pool) - PROOF_ROWS);
+  return { charges: `$F$${here}+$F$${elsewhere}`, ssiFte: `$G$${here}+$G$${elsewhere}` };
+}
+
+/** The members of one pool, with the key and the shares of each, and the proof that nothing is lost. */
+export function writePoolBlock(sheet: Sheet, row: number, pool: PoolBlock, table: string): void {
   const { carrier } = pool;
   sheet.put(row, 1, plainText(`${pool.code} – ${pool.label}`), SECTION);
   const kind = carrier.external ? 'porteur externe, sans part' : 'porteur, membre lui aussi';
   sheet.put(row + 1, 1, plainText(`Porté par ${carrier.name} (${carrier.finess}), ${kind}.`), NOTE);
   sheet.put(row + 2, 1, poolSituation(pool), MARKING);
-  return sheet.table({
+  const none = [[null, 'Aucun membre.', null, null, null, null, null]];
+  const next = sheet.table({
     name: table,
     row: row + 3,
     columns: COLUMNS,
-    rows:
-      pool.members.length > 0
-        ? membersOf(pool, table)
-        : [[null, 'Aucun membre.', null, null, null, null, null]],
+    rows: pool.members.length > 0 ? membersOf(pool, table) : none,
+  });
+  writePoolProof(sheet, next, pool, {
+    charges: column(table, MEMBER.charges),
+    ssiFte: column(table, MEMBER.ssiFte),
+    situations: column(table, MEMBER.situation),
   });
 }
 
@@ -87,7 +71,7 @@ function membersOf({ members }: PoolBlock, table: string): readonly (readonly Co
   return members.map(({ finess, name, situation, activity, charges, ssiFte }) => [
     finess,
     plainText(name),
-    MEMBER.situations[situation],
+    MEMBER_SITUATIONS[situation],
     activity === null ? null : tenThousandths(activity),
     {
       formula: key,

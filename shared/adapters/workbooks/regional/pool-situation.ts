@@ -1,4 +1,4 @@
-import type { PoolBlock } from '../../../domain/report/regional-report.ts';
+import type { PoolBlock, PoolMember } from '../../../domain/report/regional-report.ts';
 
 /** Where a pool stands, in words. */
 export function poolSituation({ closed, charges }: PoolBlock): string {
@@ -7,3 +7,10 @@ export function poolSituation({ closed, charges }: PoolBlock): string {
     return "Clé absente : l'activité combinée d'un membre est inconnue, ou leur somme est nulle.";
   return 'Close et partagée.';
 }
+
+export const MEMBER_SITUATIONS: Readonly<Record<PoolMember['situation'], string>> = {
+  calcule: 'Chiffres calculés',
+  'sans-chiffres': 'Sans chiffres',
+  'hors-champ': 'Hors champ',
+  'autres-regions': 'Autres régions',
+};

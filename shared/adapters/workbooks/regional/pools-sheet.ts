@@ -4,11 +4,11 @@ import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
 import { plainText } from '../package/plain-text.ts';
 import type { TableColumn } from '../package/sheet.ts';
-import { column, quoted, thisRow } from '../package/structured.ts';
+import { column, thisRow } from '../package/structured.ts';
 import { AMOUNT, FTE, SENTENCE, TEXT } from '../package/styles.ts';
 import type { RegionalContext } from './context.ts';
 import { orNone } from './identity.ts';
-import { MEMBER, UNFIGURED, unfiguredOf, writePoolBlock } from './pool-block.ts';
+import { blockRows, MEMBER, unfiguredCells, writePoolBlock } from './pool-block.ts';
 import { poolSituation } from './pool-situation.ts';
 import { HEADINGS, poolTable, SHEETS, TABLES } from './tables.ts';
 
@@ -18,22 +18,21 @@ const COLUMNS: readonly TableColumn[] = [
   { name: 'FINESS', style: TEXT, numberLike: true },
   { name: 'Raison sociale', style: TEXT },
   { name: 'Groupe', style: TEXT, numberLike: true },
-  { name: 'Libellé', style: TEXT },
+  { name: 'Libellé', style: SENTENCE },
   { name: 'Situation', style: SENTENCE },
   { name: H.charges, style: AMOUNT },
   { name: H.shared, style: AMOUNT },
   { name: H.residue, style: AMOUNT },
   { name: H.unfigured, style: AMOUNT },
-  { name: H.unfiguredElsewhere, style: AMOUNT },
   { name: H.fte, style: FTE },
   { name: H.sharedFte, style: FTE },
   { name: H.residueFte, style: FTE },
   { name: H.unfiguredFte, style: FTE },
-  { name: H.unfiguredFteElsewhere, style: FTE },
 ];
 
 /** A line per pool, then a block per pool with its members: proof that the shares sum to what is carried. */
 export function writePoolsSheet({ book, owner, report }: RegionalContext): void {
+  const { pools } = report;
   const sheet = openSheet(book, owner, {
     name: SHEETS.pools,
     title: 'Mutualisation : partage des charges et des ETP portés',
@@ -42,41 +41,50 @@ export function writePoolsSheet({ book, owner, report }: RegionalContext): void 
     frozenColumns: 2,
     list: true,
   });
-  sheet.widths([12, 44, 20, 30, 36, 20, 20, 16, 22, 20, 13, 13, 13, 20, 20]);
-  sheet.rowHeight(HEADING_ROW, 48);
-  let row = sheet.table({
+  sheet.widths([13, 38, 18, 24, 38, 20, 20, 14, 22, 12, 12, 12, 17]);
+  const starts = blockStarts(pools);
+  sheet.table({
     name: TABLES.pools,
     row: HEADING_ROW,
     columns: COLUMNS,
     rows: orNone(
-      report.pools.map((pool, i) => cells(pool, poolTable(i + 1))),
+      pools.map((pool, i) => cells(pool, poolTable(i + 1), starts[i] ?? 0)),
       COLUMNS.length,
       'Aucun groupement ne touche un établissement de la région.',
     ),
   });
-  for (const [i, pool] of report.pools.entries())
-    row = writePoolBlock(sheet, row + 1, pool, poolTable(i + 1));
+  for (const [i, pool] of pools.entries()) writePoolBlock(sheet, starts[i] ?? 0, pool, poolTable(i + 1));
 }
 
-function cells(pool: PoolBlock, members: string): readonly Content[] {
-  const { here, elsewhere } = unfiguredOf(pool);
+/** The row on which each block starts, one row apart. */
+function blockStarts(pools: readonly PoolBlock[]): readonly number[] {
+  let next = HEADING_ROW + Math.max(1, pools.length) + 2;
+  return pools.map((pool) => {
+    const start = next;
+    next += blockRows(pool) + 1;
+    return start;
+  });
+}
+
+function cells(pool: PoolBlock, members: string, start: number): readonly Content[] {
+  const unfigured = unfiguredCells(pool, start);
   return [
     pool.carrier.finess,
     plainText(`${pool.carrier.name}${pool.carrier.external ? ' (porteur externe)' : ''}`),
     plainText(pool.code),
     plainText(pool.label),
     poolSituation(pool),
-    ...share(pool.charges, here.charges, elsewhere.charges, {
+    ...share(pool.charges, pool.withoutFigures?.charges ?? 0n, {
       whole: thisRow(TABLES.pools, H.charges),
       shared: thisRow(TABLES.pools, H.shared),
-      members,
-      heading: MEMBER.charges,
+      shares: column(members, MEMBER.charges),
+      unfigured: unfigured.charges,
     }),
-    ...share(pool.ssiFte, here.ssiFte, elsewhere.ssiFte, {
+    ...share(pool.ssiFte, pool.withoutFigures?.ssiFte ?? 0n, {
       whole: thisRow(TABLES.pools, H.fte),
       shared: thisRow(TABLES.pools, H.sharedFte),
-      members,
-      heading: MEMBER.ssiFte,
+      shares: column(members, MEMBER.ssiFte),
+      unfigured: unfigured.ssiFte,
     }),
   ];
 }
@@ -84,25 +92,22 @@ function cells(pool: PoolBlock, members: string): readonly Content[] {
 interface ShareRefs {
   readonly whole: string;
   readonly shared: string;
-  /** Table of the members, and its column of shares. */
-  readonly members: string;
-  readonly heading: string;
+  /** The members' column of shares. */
+  readonly shares: string;
+  /** The block's cells of what fell to members without figures, as a sum. */
+  readonly unfigured: string;
 }
 
 /** What is carried, then live: the sum of the shares, what they leave, what fell to members without figures. */
-function share(whole: bigint | null, here: bigint, elsewhere: bigint, refs: ShareRefs): readonly Content[] {
-  const shares = column(refs.members, refs.heading);
-  const situations = column(refs.members, MEMBER.situation);
-  const fell = UNFIGURED.map((s) => `SUMIFS(${shares},${situations},${quoted(MEMBER.situations[s])})`);
+function share(whole: bigint | null, unfigured: bigint, refs: ShareRefs): readonly Content[] {
   const live = (formula: string, result: bigint) => ({
     formula: `IF(${refs.whole}="","",ROUND(${formula},2))`,
     result: whole === null ? '' : hundredths(result),
   });
   return [
     hundredthsOrBlank(whole),
-    live(`SUM(${shares})`, whole ?? 0n),
+    live(`SUM(${refs.shares})`, whole ?? 0n),
     live(`${refs.whole}-${refs.shared}`, 0n),
-    live(fell.join('+'), here),
-    whole === null ? null : hundredths(elsewhere),
+    live(refs.unfigured, unfigured),
   ];
 }

@@ -31,10 +31,10 @@ export function writeProvenanceSheet({ book, owner, report }: RegionalContext): 
     reading:
       'Chaque donnée en vigueur, le fichier déposé dont elle vient et son emplacement dans ce fichier. Le SHA-256 identifie le fichier à l’octet près.',
     frozenColumns: 2,
+    pagesWide: 2,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 46, 24, 20, 36, 44, 14, 68]);
-  sheet.rowHeight(HEADING_ROW, 32);
+  sheet.widths([...IDENTITY_WIDTHS, 70, 26, 22, 36, 46, 14, 68]);
   sheet.table({
     name: TABLES.provenance,
     row: HEADING_ROW,

@@ -33,10 +33,10 @@ export function writeShareSheet({ book, owner, computed, rules }: RegionalContex
     reading:
       'Charges numériques retenues = propres − portées pour le groupement − quotes-parts versées + quote-part attribuée. Formules vives sur « Données déclarées ».',
     frozenColumns: 2,
+    pagesWide: 2,
     list: true,
   });
   sheet.widths([...IDENTITY_WIDTHS, 19, 19, 19, 19, 19, 21, 15, 15, 15, 13]);
-  sheet.rowHeight(HEADING_ROW, 48);
   const formulas = {
     own: roundedSum(rules.digitalLines.map((name) => declared(TABLES.share, name))),
     total: roundedSum(rules.expenseTitles.map((name) => declared(TABLES.share, name))),

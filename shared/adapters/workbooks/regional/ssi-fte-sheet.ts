@@ -44,7 +44,6 @@ export function writeSsiFteSheet({ book, owner, computed }: RegionalContext): vo
     list: true,
   });
   sheet.widths([...IDENTITY_WIDTHS, 13, 13, 13, 13, 17, 20, 17]);
-  sheet.rowHeight(HEADING_ROW, 48);
   sheet.table({
     name: TABLES.ssiFte,
     row: HEADING_ROW,

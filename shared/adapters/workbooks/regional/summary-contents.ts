@@ -1,7 +1,7 @@
 import { linkTo } from '../frame.ts';
 import type { Sheet } from '../package/sheet.ts';
-import { BODY_LINK, TEXT } from '../package/styles.ts';
-import { SHEETS, TABLES } from './tables.ts';
+import { LINK, NOTE } from '../package/styles.ts';
+import { SHEETS } from './tables.ts';
 
 const CONTENTS: readonly (readonly [string, string])[] = [
   [SHEETS.share, 'Part du budget dédiée au numérique, par établissement, en formules vives.'],
@@ -16,14 +16,9 @@ const CONTENTS: readonly (readonly [string, string])[] = [
 ];
 
 /** The other sheets, with a link to each. */
-export function writeContents(sheet: Sheet, row: number): number {
-  return sheet.table({
-    name: TABLES.contents,
-    row,
-    columns: [
-      { name: 'Feuille', style: BODY_LINK },
-      { name: 'Contenu', style: TEXT },
-    ],
-    rows: CONTENTS.map(([name, contents]) => [linkTo(name, name), contents]),
-  });
+export function writeContents(sheet: Sheet, row: number): void {
+  for (const [i, [name, contents]] of CONTENTS.entries()) {
+    sheet.put(row + i, 1, linkTo(name, name), LINK);
+    sheet.put(row + i, 2, contents, NOTE);
+  }
 }

@@ -2,18 +2,19 @@ import type { RegionalReport } from '../../../domain/report/regional-report.ts';
 import { hundredths } from '../exact.ts';
 import type { Sheet } from '../package/sheet.ts';
 import { column, thisRow } from '../package/structured.ts';
-import { AMOUNT, COUNT, FTE, RATIO, TEXT } from '../package/styles.ts';
+import { AMOUNT, COUNT, FTE, NOTE, RATIO, TEXT } from '../package/styles.ts';
 import { IDENTITY } from './identity.ts';
-import { unfiguredOf } from './pool-block.ts';
 import { HEADINGS, STATE_LABELS, TABLES } from './tables.ts';
 
 const H = {
   state: 'État',
   count: 'Établissements',
   rate: 'Part des attendus',
-  meaning: 'Ce que cela veut dire',
 } as const;
 
+const STATES = ['calcule', 'non_calcule', 'non_repondant'] as const;
+
+/** Beside the table, which keeps to its numbers. */
 const MEANINGS = {
   calcule: 'Ses chiffres comptent dans tous les indicateurs.',
   non_calcule: 'Il a déposé, mais il lui manque quelque chose : voir « À relancer ».',
@@ -24,6 +25,7 @@ const MEANINGS = {
 export function writeStates(sheet: Sheet, row: number, { rows }: RegionalReport): number {
   const all = `COUNTA(${column(TABLES.declared, IDENTITY.finess)})`;
   const count = `COUNTIFS(${column(TABLES.declared, HEADINGS.declared.state)},${thisRow(TABLES.states, H.state)})`;
+  for (const [i, state] of STATES.entries()) sheet.put(row + 1 + i, 4, MEANINGS[state], NOTE);
   return sheet.table({
     name: TABLES.states,
     row,
@@ -31,9 +33,8 @@ export function writeStates(sheet: Sheet, row: number, { rows }: RegionalReport)
       { name: H.state, style: TEXT },
       { name: H.count, style: COUNT },
       { name: H.rate, style: RATIO },
-      { name: H.meaning, style: TEXT },
     ],
-    rows: (['calcule', 'non_calcule', 'non_repondant'] as const).map((state) => {
+    rows: STATES.map((state) => {
       const n = rows.filter(({ outcome }) => outcome.state === state).length;
       return [
         STATE_LABELS[state],
@@ -42,7 +43,6 @@ export function writeStates(sheet: Sheet, row: number, { rows }: RegionalReport)
           formula: `IF(${all}=0,"",${thisRow(TABLES.states, H.count)}/${all})`,
           result: rows.length > 0 ? n / rows.length : '',
         },
-        MEANINGS[state],
       ];
     }),
   });
@@ -51,24 +51,13 @@ export function writeStates(sheet: Sheet, row: number, { rows }: RegionalReport)
 /** What pools gave to members without figures: in no establishment's figures, shown so that nothing disappears. */
 export function writeUnfigured(sheet: Sheet, row: number, { pools }: RegionalReport): number {
   const H = HEADINGS.pools;
-  const fell = pools.flatMap((pool) => Object.values(unfiguredOf(pool)));
+  const fell = pools.flatMap(({ withoutFigures }) => withoutFigures ?? []);
   const charges = fell.reduce((sum, amounts) => sum + amounts.charges, 0n);
   const ssiFte = fell.reduce((sum, amounts) => sum + amounts.ssiFte, 0n);
-  const total = (...headings: readonly string[]) =>
-    `ROUND(SUM(${headings.map((heading) => column(TABLES.pools, heading)).join(',')}),2)`;
+  const total = (heading: string) => `ROUND(SUM(${column(TABLES.pools, heading)}),2)`;
   sheet.put(row, 1, 'Charges numériques', TEXT);
-  sheet.put(
-    row,
-    2,
-    { formula: total(H.unfigured, H.unfiguredElsewhere), result: hundredths(charges) },
-    AMOUNT,
-  );
+  sheet.put(row, 2, { formula: total(H.unfigured), result: hundredths(charges) }, AMOUNT);
   sheet.put(row + 1, 1, 'ETP SSI', TEXT);
-  sheet.put(
-    row + 1,
-    2,
-    { formula: total(H.unfiguredFte, H.unfiguredFteElsewhere), result: hundredths(ssiFte) },
-    FTE,
-  );
+  sheet.put(row + 1, 2, { formula: total(H.unfiguredFte), result: hundredths(ssiFte) }, FTE);
   return row + 2;
 }

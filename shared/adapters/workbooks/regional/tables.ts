@@ -12,7 +12,6 @@ export const TABLES = {
   states: 'EtatDesDeclarations',
   byStatus: 'ParStatut',
   byCategory: 'ParCategorie',
-  contents: 'Sommaire',
 } as const;
 
 /** Members of the pool of that rank, from 1: `Groupement01`. */
@@ -63,12 +62,10 @@ export const HEADINGS = {
     shared: 'Somme des parts',
     residue: 'Résidu des charges',
     unfigured: 'Charges échues à des membres sans chiffres',
-    unfiguredElsewhere: 'Idem dans les autres régions',
     fte: 'ETP SSI portés',
     sharedFte: 'Somme des parts ETP',
     residueFte: 'Résidu des ETP',
     unfiguredFte: 'ETP SSI échus à des membres sans chiffres',
-    unfiguredFteElsewhere: 'Idem pour les ETP dans les autres régions',
   },
 } as const;
 
