@@ -116,7 +116,7 @@ describe('the parts of a workbook', () => {
     const strict = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
     const xml =
       `<x:worksheet xmlns:x="${strict}" xmlns="urn:other"><row r="9"/><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c>` +
-      `<c r="B1"/><c xmlns="${strict}" r="C1"><v>2</v></c><y:c xmlns:y="${strict}" r="D1"><y:v>3</y:v></y:c></x:row></x:sheetData></x:worksheet>`;
+      `<c r="B1"/><c xmlns="${strict}" r="C1"><v>2</v></c><y:c xmlns:y="${strict}" r="D1"><y:v>3</y:v></y:c><c r="E1"><v>4</v></c></x:row></x:sheetData></x:worksheet>`;
     const { sheets } = await readXlsx(await xlsxPackage({ sheets: [{ name: 'A', xml }] }));
     expect([...(sheets[0]?.cells.keys() ?? [])]).toEqual(['A1', 'C1', 'D1']);
   });

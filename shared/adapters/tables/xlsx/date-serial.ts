@@ -37,7 +37,14 @@ export function dateOfIso(text: string): string | null {
 
 /** Seconds from 1 January 1970, before or after. */
 function dateText(seconds: number): string {
-  const iso = new Date(seconds * 1000).toISOString();
-  const time = iso.slice(11, 19);
-  return time === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${time}`;
+  const days = Math.floor(seconds / DAY_SECONDS);
+  const time = seconds - days * DAY_SECONDS;
+  const date = new Date(days * DAY_SECONDS * 1000);
+  const day = `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
+  if (time === 0) return day;
+  return `${day} ${pad(Math.floor(time / 3600), 2)}:${pad(Math.floor(time / 60) % 60, 2)}:${pad(time % 60, 2)}`;
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, '0');
 }
