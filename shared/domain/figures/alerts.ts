@@ -33,9 +33,9 @@ export function alertsOf(input: AlertInput, rules: RuleSet): readonly Alert[] {
     ['SHARE_HIGH', shareHigh(input.figures, rules)],
     ['SSI_FTE_ZERO', noSsiFte(input.figures, rules)],
     ['CHANGE_ON_PREVIOUS_YEAR', change(input, rules)],
-    ['CONTRIBUTIONS_DISAGREE', disagreement(input)],
+    ['CONTRIBUTIONS_DISAGREE', disagreement(input, rules)],
     ['EXTERNAL_FTE_HIGH', manyExternals(input.figures, rules)],
-    ['CONTRIBUTION_TO_EMPTY_POOL', paidForNothing(input)],
+    ['CONTRIBUTION_TO_EMPTY_POOL', paidForNothing(input, rules)],
   ];
   return found.flatMap(([code, facts]) => (facts ? [{ code, finess: input.finess, facts }] : []));
 }
@@ -80,12 +80,17 @@ function change({ figures, previous }: AlertInput, { alerts }: RuleSet): Alert['
 }
 
 /** Compared only when every declarant of the pool has answered and pays into this pool alone. */
-function disagreement({ finess, values, declared, directory }: AlertInput): Alert['facts'] | null {
+function disagreement(
+  { finess, values, declared, directory }: AlertInput,
+  { alerts }: RuleSet,
+): Alert['facts'] | null {
   const group = directory.carried(finess);
   const charged = values.quotes_parts_refacturees;
   if (!group || charged === null) return null;
   const paid = paidInto(group, declared, directory);
-  return paid === null || paid === charged
+  if (paid === null) return null;
+  const difference = paid < charged ? charged - paid : paid - charged;
+  return difference <= alerts.CONTRIBUTIONS_DISAGREE.limit
     ? null
     : { groupe: group.label, verse: euros(paid), refacture: euros(charged) };
 }
@@ -107,10 +112,13 @@ function manyExternals({ externalSsiFte, ownSsiFte }: Figures, { alerts }: RuleS
 }
 
 /** A contribution whose every possible carrier pools nothing. */
-function paidForNothing({ finess, figures, declared, directory }: AlertInput): Alert['facts'] | null {
+function paidForNothing(
+  { finess, figures, declared, directory }: AlertInput,
+  { alerts }: RuleSet,
+): Alert['facts'] | null {
   const pools = directory.groupsOf(finess).filter(({ carrier }) => carrier !== finess);
   const empty = pools.length > 0 && pools.every(({ carrier }) => declared(carrier)?.mutualise_charges === 0n);
-  if (figures.contributions === 0n || !empty) return null;
+  if (figures.contributions <= alerts.CONTRIBUTION_TO_EMPTY_POOL.limit || !empty) return null;
   return { groupe: pools.map(({ label }) => label).join(', '), verse: euros(figures.contributions) };
 }
 
