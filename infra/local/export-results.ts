@@ -4,7 +4,7 @@ import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts
 import { sha256 } from '../../shared/application/digest.ts';
 import type { Generation } from '../../shared/application/generation.ts';
 import type { EditionRecord } from '../../shared/application/ports.ts';
-import type { VerdictStatus } from '../../shared/domain/verdict/verdict.ts';
+import type { Verdict, VerdictStatus } from '../../shared/domain/verdict/verdict.ts';
 import type { Ports } from './workplace.ts';
 
 export type DepositCounts = Readonly<Record<VerdictStatus, number>>;
@@ -26,7 +26,7 @@ export async function exportResults(ports: Ports, generation: Generation, out: s
   };
   const copy = async (path: string, key: string): Promise<void> => write(path, await document(ports, key));
 
-  const deposits = await exportVerdicts(ports, generation, copy);
+  const deposits = await exportVerdicts(ports, generation, write);
   const { campaign } = generation.scope;
   const national = await edition(ports, generation, 'FR');
   await copy('figures.csv', key(national, 'figures'));
@@ -73,17 +73,18 @@ async function removeLeftOvers(out: string, written: Readonly<Record<string, str
   }
 }
 
+/** The name of each deposit stands in its verdict. */
 async function exportVerdicts(
   ports: Ports,
   { scope }: Generation,
-  copy: (path: string, key: string) => Promise<void>,
+  write: (path: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<DepositCounts> {
   const counts = { accepted: 0, 'accepted-with-warnings': 0, rejected: 0 };
-  for (const { fact, status, document: key } of await ports.verdicts.all(scope)) {
-    const found = await ports.facts.read(scope.campaign, fact);
-    if (!found) throw new Error(`fact ${fact} has a verdict and is not there`);
+  for (const { status, document: key } of await ports.verdicts.all(scope)) {
+    const bytes = await document(ports, key);
+    const { file } = JSON.parse(new TextDecoder().decode(bytes)) as Verdict;
     counts[status]++;
-    await copy(`verdicts/${found.fact.file}.json`, key);
+    await write(`verdicts/${file}.json`, bytes);
   }
   return counts;
 }

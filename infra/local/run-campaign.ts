@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { InProcessQueue } from '../../shared/adapters/queue/in-process-queue.ts';
 import type { QueueOptions } from '../../shared/adapters/queue/queue-options.ts';
-import type { Generation } from '../../shared/application/generation.ts';
-import { publishReference, putInForce } from '../../shared/application/publish-reference.ts';
+import { publishReference } from '../../shared/application/publish-reference.ts';
 import type { Day } from '../../shared/domain/calendar/day.ts';
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import { consume } from './consume.ts';
@@ -80,17 +78,11 @@ async function processDeposits(
     await receiveFolder({ ...ports, queue }, files, generation.scope, asOf, progress.reach);
     const received = performance.now();
     progress.start('Lecture et calcul', files.length);
-    await settleInForce(ports, queue, generation);
+    await settle(ports, queue, generation);
     return { receiveMs: Math.round(received - started), deriveMs: Math.round(performance.now() - received) };
   } finally {
     await queue.stop();
   }
-}
-
-async function settleInForce(ports: Ports, queue: InProcessQueue, generation: Generation): Promise<void> {
-  await settle(ports, queue, generation);
-  if (!(await putInForce({ ...ports, queue }, generation)))
-    throw new Error('a settled generation could not be put in force');
 }
 
 /** The same inputs resume the same work; any other begin their own. */

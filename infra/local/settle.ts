@@ -1,29 +1,29 @@
 import type { InProcessQueue } from '../../shared/adapters/queue/in-process-queue.ts';
 import type { Generation } from '../../shared/application/generation.ts';
-import { sweepEditions, sweepReturns } from '../../shared/application/sweep.ts';
-import { CommandFailure } from './command.ts';
+import { putInForce } from '../../shared/application/publish-reference.ts';
+import { sweepEditions } from '../../shared/application/sweep.ts';
 import type { Ports } from './workplace.ts';
 
 /** Rounds after which work that keeps coming back is a defect. */
 const MOST_ROUNDS = 20;
 
 /**
- * Lets the queue drain and sweeps until nothing is left to do: first every verdict and return, then the
- * workbooks. @throws CommandFailure naming what failed again and again.
+ * Lets the queue drain and sweeps until nothing is left to do: first every verdict and return, whose generation
+ * is then put in force, then the workbooks. @throws when something fails again and again.
  */
 export async function settle(ports: Ports, queue: InProcessQueue, generation: Generation): Promise<void> {
   const all = { ...ports, queue };
-  await untilQuiet(queue, () => sweepReturns(all, generation));
-  await untilQuiet(queue, () => sweepEditions(all, generation));
+  await untilQuiet(queue, () => putInForce(all, generation));
+  await untilQuiet(queue, async () => (await sweepEditions(all, generation)) === 0);
 }
 
-async function untilQuiet(queue: InProcessQueue, sweep: () => Promise<number>): Promise<void> {
+async function untilQuiet(queue: InProcessQueue, sweep: () => Promise<boolean>): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     await queue.drain();
     refuseDeadLetters(queue);
-    if ((await sweep()) === 0) return;
+    if (await sweep()) return;
   }
-  throw new CommandFailure('Erreur interne, à signaler : le traitement ne se stabilise pas.');
+  throw new Error('what was swept keeps coming back');
 }
 
 function refuseDeadLetters(queue: InProcessQueue): void {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startDynalite } from '../../shared/adapters/dynalite/start-dynalite.ts';
+import { unsigned } from '../../shared/adapters/dynalite/unsigned.ts';
 import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { dynamoEditions } from '../../shared/adapters/dynamodb/editions.ts';
 import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts';
@@ -46,7 +47,12 @@ export async function openWorkplace(folder: string, raw = join(folder, 'raw')): 
     await mkdir(join(folder, 'table'), { recursive: true });
     const dynalite = await startDynalite({ path: join(folder, 'table') });
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-    const client = dynamoClient({ region: 'eu-west-3', endpoint: dynalite.endpoint, credentials });
+    const client = dynamoClient({
+      region: 'eu-west-3',
+      endpoint: dynalite.endpoint,
+      credentials,
+      signer: unsigned,
+    });
     const documents = folderDocuments(join(folder, 'documents'));
     const table = await createTableIfAbsent(client, TABLE);
     return {

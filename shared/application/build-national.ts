@@ -2,19 +2,20 @@ import { aggregatesTable } from '../domain/report/aggregates-table.ts';
 import { buildNationalReport } from '../domain/report/build-national-report.ts';
 import { figuresTable } from '../domain/report/figures-table.ts';
 import type { NationalReport } from '../domain/report/national-report.ts';
-import { digestOf, sha256 } from './digest.ts';
+import { sha256 } from './digest.ts';
 import type { Generation } from './generation.ts';
 import type {
   Documents,
   EditionRecord,
   Editions,
   Pause,
+  ReturnRecord,
   Returns,
   WorkbookWriter,
   WriteCsv,
 } from './ports.ts';
 import { putEdition } from './put-edition.ts';
-import { nationalStanding, reportContext } from './standing.ts';
+import { editionInputs, nationalReturns, reportContext, standingOf } from './standing.ts';
 
 export interface BuildNationalPorts {
   readonly returns: Returns;
@@ -28,7 +29,7 @@ export interface BuildNationalPorts {
 type Table = readonly (readonly string[])[];
 
 /** The nation's figures, aggregates and report as they stand now. */
-export interface Snapshot {
+interface Snapshot {
   readonly figures: Table;
   readonly aggregates: Table;
   readonly report: NationalReport;
@@ -37,16 +38,16 @@ export interface Snapshot {
 /** Publishes a new national snapshot (figures, aggregates, workbook), unless the last one already says the same. */
 export async function buildNational(ports: BuildNationalPorts, generation: Generation): Promise<boolean> {
   return putEdition(ports, generation.scope, 'FR', async () => {
-    const snapshot = await nationalSnapshot(ports, generation);
-    return { inputs: digestOf(snapshot), write: () => writeDocuments(ports, snapshot) };
+    const records = await nationalReturns(ports.returns, generation);
+    return {
+      inputs: editionInputs(records.map(({ finess, inputs }) => [finess, inputs])),
+      write: () => writeDocuments(ports, nationalSnapshot(records, generation)),
+    };
   });
 }
 
-export async function nationalSnapshot(
-  { returns }: { readonly returns: Returns },
-  generation: Generation,
-): Promise<Snapshot> {
-  const standing = await nationalStanding(returns, generation);
+function nationalSnapshot(records: readonly ReturnRecord[], generation: Generation): Snapshot {
+  const standing = standingOf(records);
   const report = buildNationalReport(standing, reportContext(generation));
   const { campaign } = generation.scope;
   return {

@@ -1,11 +1,11 @@
 import { buildRegionalReport } from '../domain/report/build-regional-report.ts';
 import type { RegionalReport } from '../domain/report/regional-report.ts';
 import type { RegionCode } from '../domain/territory/regions.ts';
-import { digestOf, sha256 } from './digest.ts';
+import { sha256 } from './digest.ts';
 import type { Generation } from './generation.ts';
 import type { Documents, Editions, Pause, Returns, WorkbookWriter } from './ports.ts';
 import { putEdition } from './put-edition.ts';
-import { regionalStanding, reportContext } from './standing.ts';
+import { editionInputs, regionalReturns, reportContext, standingOf } from './standing.ts';
 
 export interface BuildWorkbookPorts {
   readonly returns: Returns;
@@ -22,22 +22,13 @@ export async function buildWorkbook(
   region: RegionCode,
 ): Promise<boolean> {
   return putEdition(ports, generation.scope, region, async () => {
-    const report = await regionalReport(ports, generation, region);
-    return { inputs: digestOf(report), write: () => writeDocuments(ports, report) };
+    const records = await regionalReturns(ports.returns, generation, region);
+    return {
+      inputs: editionInputs(records.map(({ finess, inputs }) => [finess, inputs])),
+      write: () =>
+        writeDocuments(ports, buildRegionalReport(region, standingOf(records), reportContext(generation))),
+    };
   });
-}
-
-/** What the region's workbook would say now. */
-export async function regionalReport(
-  { returns }: { readonly returns: Returns },
-  generation: Generation,
-  region: RegionCode,
-): Promise<RegionalReport> {
-  return buildRegionalReport(
-    region,
-    await regionalStanding(returns, generation, region),
-    reportContext(generation),
-  );
 }
 
 async function writeDocuments(

@@ -85,6 +85,13 @@ export interface ReturnRecord {
 }
 
 export interface Returns {
+  /** Strongly consistent, by FINESS; those that have none are absent. */
+  getMany(
+    scope: Scope,
+    bodies: readonly { readonly territory: Territory; readonly finess: Finess }[],
+  ): Promise<ReadonlyMap<Finess, Versioned<ReturnRecord>>>;
+  /** What each return of a territory stands on, without the returns themselves; strongly consistent. */
+  inputsOf(scope: Scope, territory: Territory): Promise<ReadonlyMap<Finess, Sha256>>;
   /** Strongly consistent. */
   get(scope: Scope, territory: Territory, finess: Finess): Promise<Versioned<ReturnRecord> | null>;
   /** Of a whole territory, by FINESS, strongly consistent. */
@@ -106,6 +113,8 @@ export interface VerdictRecord {
 }
 
 export interface Verdicts {
+  /** Strongly consistent, by fact; those that have none are absent. */
+  getMany(scope: Scope, facts: readonly FactId[]): Promise<ReadonlyMap<FactId, Versioned<VerdictRecord>>>;
   get(scope: Scope, fact: FactId): Promise<Versioned<VerdictRecord> | null>;
   /** Of the whole campaign, in the order of opening, strongly consistent. */
   all(scope: Scope): Promise<readonly VerdictRecord[]>;
@@ -116,7 +125,7 @@ export interface Verdicts {
 export interface EditionRecord {
   readonly of: RegionCode | 'FR';
   readonly number: number;
-  /** Digest of the report: equal inputs need no new edition. */
+  /** Digest of what the returns that it shows stand on: equal inputs need no new edition. */
   readonly inputs: Sha256;
   /** Keys among the documents, by what they are: `workbook`, `figures`, `aggregates`. */
   readonly documents: Readonly<Record<string, string>>;

@@ -26,9 +26,8 @@ export async function putInForce(
   ports: SweepPorts & { readonly generations: Generations },
   generation: Generation,
 ): Promise<boolean> {
+  if ((await sweepReturns(ports, generation)) > 0) return false;
   const { campaign, generation: id } = generation.scope;
   const current = await ports.generations.current(campaign);
-  if (current?.value === id) return true;
-  if ((await sweepReturns(ports, generation)) > 0) return false;
-  return ports.generations.switchTo(campaign, id, current?.version ?? null);
+  return current?.value === id || ports.generations.switchTo(campaign, id, current?.version ?? null);
 }

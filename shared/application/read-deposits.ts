@@ -18,6 +18,7 @@ import type {
   Scope,
   VerdictRecord,
   Verdicts,
+  Versioned,
 } from './ports.ts';
 import { readBytes } from './read-bytes.ts';
 import { MOST_TRIES } from './tries.ts';
@@ -65,7 +66,8 @@ export async function readDeposits(
   ).filter((r) => r !== null);
   await addEntries(ports, generation, read);
   await askForFigures(ports, generation, read);
-  await Promise.all(read.map((one) => attempt(one.fact.id, () => judge(ports, generation, one))));
+  const standing = await standingVerdicts(ports, generation.scope, read);
+  await Promise.all(read.map((one) => attempt(one.fact.id, () => judge(ports, generation, one, standing))));
   return failures;
 }
 
@@ -111,16 +113,37 @@ async function askForFigures(
     await queue.send([...named].map((finess) => ({ kind: 'compute-figures', scope, finess })));
 }
 
+/** What was said of these deposits before: in this generation, and first of all. */
+interface StandingVerdicts {
+  readonly current: ReadonlyMap<FactId, Versioned<VerdictRecord>>;
+  /** Keys of the first verdicts, kept with the generation in force while another is being built. */
+  readonly first: ReadonlyMap<FactId, string>;
+}
+
+async function standingVerdicts(
+  { verdicts, generations }: ReadDepositsPorts,
+  scope: Scope,
+  read: readonly ReadFact[],
+): Promise<StandingVerdicts> {
+  const ids = read.map(({ fact }) => fact.id);
+  const current = await verdicts.getMany(scope, ids);
+  const inForce = await generations.current(scope.campaign);
+  if (!inForce || inForce.value === scope.generation) return { current, first: new Map() };
+  const elsewhere = await verdicts.getMany({ ...scope, generation: inForce.value }, ids);
+  return { current, first: new Map([...elsewhere].map(([id, { value }]) => [id, value.first])) };
+}
+
 /** Gives the verdict as the journal stands, unless it is already the one in force. */
 async function judge(
   ports: ReadDepositsPorts,
   generation: Generation,
   { fact, reading }: ReadFact,
+  standing: StandingVerdicts,
 ): Promise<void> {
   const { verdicts, documents, wording, pause } = ports;
   const { scope, rules } = generation;
+  let current = standing.current.get(fact.id) ?? null;
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-    const current = await verdicts.get(scope, fact.id);
     const judgements = await judgementsOf(ports, generation, fact.id, reading);
     const judged = judgedDigest(judgements);
     if (current?.value.judged === judged) return;
@@ -137,23 +160,13 @@ async function judge(
       status: verdict.status,
       judged,
       document,
-      first: current?.value.first ?? (await firstElsewhere(ports, scope, fact.id)) ?? document,
+      first: current?.value.first ?? standing.first.get(fact.id) ?? document,
     };
     if (await verdicts.put(scope, record, current?.version ?? null)) return;
     await pause(attempt);
+    current = await verdicts.get(scope, fact.id);
   }
   throw new WriteContention(`verdict of ${fact.id}`);
-}
-
-/** The first verdict of a fact, kept with the generation in force while another is being built. */
-async function firstElsewhere(
-  { generations, verdicts }: ReadDepositsPorts,
-  scope: Scope,
-  fact: FactId,
-): Promise<string | null> {
-  const inForce = await generations.current(scope.campaign);
-  if (!inForce || inForce.value === scope.generation) return null;
-  return (await verdicts.get({ ...scope, generation: inForce.value }, fact))?.value.first ?? null;
 }
 
 async function judgementsOf(

@@ -1,16 +1,25 @@
 import type { Territory } from '../domain/declarant/directory.ts';
 import { type PoolStatement, poolStatementOf } from '../domain/figures/compute.ts';
 import type { Finess } from '../domain/finess/finess.ts';
+import { neighboursOf } from '../domain/report/build-regional-report.ts';
 import type { Entry, FactId } from '../domain/return/entry.ts';
 import { foldEntries, type Judgement } from '../domain/return/fold.ts';
-import { nationalSnapshot } from './build-national.ts';
-import { regionalReport } from './build-workbook.ts';
 import { inputsDigest } from './compute-figures.ts';
-import { digestOf } from './digest.ts';
 import type { Generation } from './generation.ts';
-import type { Editions, Facts, Journal, Message, Queue, Returns, Scope, Verdicts } from './ports.ts';
+import type {
+  EditionRecord,
+  Editions,
+  Facts,
+  Journal,
+  Message,
+  Queue,
+  Returns,
+  Scope,
+  Sha256,
+  Verdicts,
+} from './ports.ts';
 import { judgedDigest } from './read-deposits.ts';
-import { territoriesOf } from './standing.ts';
+import { editionInputs, territoriesOf } from './standing.ts';
 
 export interface SweepPorts {
   readonly facts: Facts;
@@ -87,9 +96,7 @@ async function staleReturns(
   const silent = poolStatementOf(foldEntries([], generation.rules));
   const stale: Message[] = [];
   for (const [territory, bodies] of journal.entries) {
-    const known = new Map(
-      (await returns.ofTerritory(scope, territory)).map(({ finess, inputs }) => [finess, inputs]),
-    );
+    const known = await returns.inputsOf(scope, territory);
     for (const [finess, entries] of bodies) {
       const carriers = directory
         .groupsOf(finess)
@@ -102,23 +109,33 @@ async function staleReturns(
 }
 
 /**
- * The third gap: a region's workbook, or the nation's snapshot, that no longer says what the returns say. Run each
- * minute it is also the debounce of workbooks.
+ * The third gap: a region's workbook, or the nation's snapshot, that stands on other returns than those of now. Run
+ * each minute it is also the debounce of workbooks.
  */
 export async function sweepEditions(
   ports: { readonly returns: Returns; readonly editions: Editions; readonly queue: Queue },
   generation: Generation,
 ): Promise<number> {
   const { scope, directory } = generation;
+  const inputs = new Map<Finess, Sha256>();
+  for (const territory of territoriesOf(generation)) {
+    for (const [finess, digest] of await ports.returns.inputsOf(scope, territory)) inputs.set(finess, digest);
+  }
+  const isStale = async (of: EditionRecord['of'], bodies: Iterable<Finess>): Promise<boolean> => {
+    const shown = [...bodies].flatMap((finess) => {
+      const digest = inputs.get(finess);
+      return digest === undefined ? [] : [[finess, digest] as const];
+    });
+    return (await ports.editions.get(scope, of))?.value.inputs !== editionInputs(shown);
+  };
+
   const messages: Message[] = [];
   for (const region of directory.regions()) {
-    const edition = await ports.editions.get(scope, region);
-    if (edition?.value.inputs !== digestOf(await regionalReport(ports, generation, region)))
-      messages.push({ kind: 'build-workbook', scope, region });
+    const own = directory.inRegion(region).map(({ finess }) => finess);
+    const stale = await isStale(region, [...own, ...neighboursOf(region, directory)]);
+    if (stale) messages.push({ kind: 'build-workbook', scope, region });
   }
-  const national = await ports.editions.get(scope, 'FR');
-  if (national?.value.inputs !== digestOf(await nationalSnapshot(ports, generation)))
-    messages.push({ kind: 'build-national', scope });
+  if (await isStale('FR', inputs.keys())) messages.push({ kind: 'build-national', scope });
   if (messages.length > 0) await ports.queue.send(messages);
   return messages.length;
 }

@@ -42,7 +42,7 @@ export function memoryPorts(): StoragePorts {
   };
 }
 
-export function memoryFacts(): Facts {
+function memoryFacts(): Facts {
   const kept = new Map<string, { readonly fact: Fact; readonly bytes: Uint8Array }>();
   const keyOf = (campaign: number, id: string) => `${campaign} ${id}`;
   return {
@@ -62,7 +62,7 @@ export function memoryFacts(): Facts {
   };
 }
 
-export function memoryDocuments(): Documents {
+function memoryDocuments(): Documents {
   const kept = new Map<string, Uint8Array>();
   return {
     put: async (key, bytes) => {
@@ -75,7 +75,7 @@ export function memoryDocuments(): Documents {
   };
 }
 
-export function memoryJournal(): Journal {
+function memoryJournal(): Journal {
   const kept = new Map<string, Entry>();
   const partitionOf = (scope: Scope, territory: Territory) => `${inScope(scope)}#${territory}/`;
   const startingWith = (prefix: string): readonly Entry[] =>
@@ -97,11 +97,15 @@ export function memoryJournal(): Journal {
   };
 }
 
-export function memoryReturns(): Returns {
+function memoryReturns(): Returns {
   const kept = versioned<ReturnRecord>();
   const keyOf = (scope: Scope, territory: Territory, finess: string) =>
     `${inScope(scope)}#${territory}/${finess}`;
   return {
+    getMany: async (scope, bodies) =>
+      kept.many(bodies.map(({ territory, finess }) => [finess, keyOf(scope, territory, finess)])),
+    inputsOf: async (scope, territory) =>
+      new Map(kept.startingWith(keyOf(scope, territory, '')).map(({ finess, inputs }) => [finess, inputs])),
     get: async (scope, territory, finess) => kept.get(keyOf(scope, territory, finess)),
     ofTerritory: async (scope, territory) => kept.startingWith(keyOf(scope, territory, '')),
     put: async (scope, record, expected) =>
@@ -109,16 +113,17 @@ export function memoryReturns(): Returns {
   };
 }
 
-export function memoryVerdicts(): Verdicts {
+function memoryVerdicts(): Verdicts {
   const kept = versioned<VerdictRecord>();
   return {
+    getMany: async (scope, facts) => kept.many(facts.map((fact) => [fact, `${inScope(scope)}/${fact}`])),
     get: async (scope, fact) => kept.get(`${inScope(scope)}/${fact}`),
     all: async (scope) => kept.startingWith(`${inScope(scope)}/`),
     put: async (scope, record, expected) => kept.put(`${inScope(scope)}/${record.fact}`, record, expected),
   };
 }
 
-export function memoryEditions(): Editions {
+function memoryEditions(): Editions {
   const kept = versioned<EditionRecord>();
   return {
     get: async (scope, of) => kept.get(`${inScope(scope)}/${of}`),
@@ -126,7 +131,7 @@ export function memoryEditions(): Editions {
   };
 }
 
-export function memoryGenerations(): Generations {
+function memoryGenerations(): Generations {
   const kept = versioned<GenerationId>();
   return {
     current: async (campaign) => kept.get(String(campaign)),
@@ -138,6 +143,13 @@ function versioned<T>() {
   const kept = new Map<string, Versioned<T>>();
   return {
     get: (key: string): Versioned<T> | null => structuredClone(kept.get(key) ?? null),
+    many: <K>(keys: readonly (readonly [K, string])[]): ReadonlyMap<K, Versioned<T>> =>
+      new Map(
+        keys.flatMap(([name, key]) => {
+          const found = kept.get(key);
+          return found ? [[name, structuredClone(found)] as const] : [];
+        }),
+      ),
     startingWith: (prefix: string): readonly T[] =>
       [...kept]
         .filter(([key]) => key.startsWith(prefix))

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 
 /** Where the table is and who asks. */
 export interface ClientOptions {
@@ -7,6 +7,8 @@ export interface ClientOptions {
   readonly endpoint?: string;
   /** @default what the environment of the process gives */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** How requests are signed. @default AWS signature version 4 */
+  readonly signer?: NonNullable<DynamoDBClientConfig['signer']>;
   /** Connections kept open at once. @default 32 */
   readonly maxSockets?: number;
 }
@@ -16,6 +18,7 @@ export function dynamoClient({
   region,
   endpoint,
   credentials,
+  signer,
   maxSockets = 32,
 }: ClientOptions): DynamoDBClient {
   const agent = { keepAlive: true, maxSockets };
@@ -23,6 +26,7 @@ export function dynamoClient({
     region,
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
+    ...(signer === undefined ? {} : { signer }),
     maxAttempts: 5,
     requestHandler: {
       httpAgent: agent,

@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import type { Documents, Journal } from '../../application/ports.ts';
 import type { Entry } from '../../domain/return/entry.ts';
-import { type Backoff, batchPut } from './batch-put.ts';
+import { batchPut } from './batch-put.ts';
 import { BodyAttributes, keepBody, readBody } from './body.ts';
 import { readEntry, writeEntry } from './codecs/entry-item.ts';
 import { entriesOf, entryKey, journalPartition } from './keys.ts';
+import type { Backoff } from './put-off.ts';
 import { queryItems } from './read-items.ts';
 import type { Table } from './table.ts';
 import { understand } from './understand.ts';
 
 /** The journal in a table; entries too large for an item lie among the documents. */
 export function dynamoJournal(table: Table, documents: Documents, backoff?: Backoff): Journal {
-  const read = async (pk: string, begins?: string): Promise<readonly Entry[]> => {
-    const items = understand(z.array(BodyAttributes), pk, await queryItems(table, pk, begins));
+  const read = async (pk: string, begins = ''): Promise<readonly Entry[]> => {
+    const items = understand(z.array(BodyAttributes), pk, await queryItems(table, pk, { begins }));
     return Promise.all(items.map(async (item) => readEntry(await readBody(documents, item))));
   };
   return {

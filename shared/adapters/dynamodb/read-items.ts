@@ -15,15 +15,26 @@ export async function getItem(table: Table, key: Key): Promise<unknown> {
   }
 }
 
+interface QueryOptions {
+  /** How the sort keys begin. @default any */
+  readonly begins?: string;
+  /** The attributes asked for. @default all */
+  readonly only?: readonly string[];
+}
+
 /**
  * Every item of a partition whose sort key begins so, in the order of sort keys, strongly consistent, page after
  * page (an answer holds 1 MB). @throws StorageFailure
  */
-export async function queryItems(table: Table, pk: string, begins = ''): Promise<readonly unknown[]> {
+export async function queryItems(
+  table: Table,
+  pk: string,
+  { begins = '', only = [] }: QueryOptions = {},
+): Promise<readonly unknown[]> {
   const items: unknown[] = [];
   let from: QueryCommandInput['ExclusiveStartKey'];
   do {
-    const page = await queryPage(table, pk, begins, from);
+    const page = await queryPage(table, pk, { begins, only }, from);
     items.push(...(page.Items ?? []));
     from = page.LastEvaluatedKey;
   } while (from);
@@ -33,7 +44,7 @@ export async function queryItems(table: Table, pk: string, begins = ''): Promise
 async function queryPage(
   table: Table,
   pk: string,
-  begins: string,
+  { begins, only }: Required<QueryOptions>,
   from: QueryCommandInput['ExclusiveStartKey'],
 ) {
   const prefixed = begins !== '';
@@ -44,6 +55,7 @@ async function queryPage(
         KeyConditionExpression: prefixed ? 'pk = :pk AND begins_with(sk, :begins)' : 'pk = :pk',
         ExpressionAttributeValues: prefixed ? { ':pk': pk, ':begins': begins } : { ':pk': pk },
         ConsistentRead: true,
+        ...(only.length > 0 ? { ProjectionExpression: only.join(', ') } : {}),
         ...(from ? { ExclusiveStartKey: from } : {}),
       }),
     );

@@ -1,4 +1,5 @@
 import type { VerdictRecord, Verdicts } from '../../application/ports.ts';
+import { getItems } from './batch-get.ts';
 import { VerdictItem } from './codecs/verdict-item.ts';
 import { verdictKey, verdictsPartition } from './keys.ts';
 import { putVersioned } from './put-versioned.ts';
@@ -16,12 +17,18 @@ export function dynamoVerdicts(table: Table): Verdicts {
     document,
     first,
   });
+  const versioned = (item: VerdictItem) => ({ version: item.version, value: recordOf(item) });
   return {
+    getMany: async (scope, facts) => {
+      const found = await getItems(
+        table,
+        facts.map((fact) => verdictKey(scope, fact)),
+      );
+      return new Map([...found.values()].map(read).map((item) => [item.sk, versioned(item)]));
+    },
     get: async (scope, fact) => {
       const stored = await getItem(table, verdictKey(scope, fact));
-      if (stored === null) return null;
-      const item = read(stored);
-      return { version: item.version, value: recordOf(item) };
+      return stored === null ? null : versioned(read(stored));
     },
     all: async (scope) => {
       const items = await queryItems(table, verdictsPartition(scope));

@@ -15,8 +15,11 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
   const folder = dirname(path);
   const unfinished = join(folder, `${UNFINISHED}${randomUUID()}`);
   try {
-    await makeFolder(folder);
-    await writeThrough(unfinished, bytes);
+    await writeThrough(unfinished, bytes).catch(async (cause) => {
+      if (errorCode(cause) !== 'ENOENT') throw cause;
+      await makeFolder(folder);
+      await writeThrough(unfinished, bytes);
+    });
     await rename(unfinished, path);
     await syncFolder(folder);
   } catch (cause) {
@@ -44,7 +47,26 @@ async function makeFolder(folder: string): Promise<void> {
     await syncFolder(dirname(made));
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Per folder: the sync that runs, and the one that everybody who came since waits for. */
+const syncs = new Map<string, { readonly running: Promise<void>; next: Promise<void> | null }>();
+
+/** Resolves when a sync that began after the call has ended: many writers of one folder share it. */
+function syncFolder(folder: string): Promise<void> {
+  const current = syncs.get(folder);
+  if (!current) return beginSync(folder);
+  current.next ??= current.running.catch(() => undefined).then(() => beginSync(folder));
+  return current.next;
+}
+
+function beginSync(folder: string): Promise<void> {
+  const running = syncNow(folder).finally(() => {
+    if (syncs.get(folder)?.running === running && !syncs.get(folder)?.next) syncs.delete(folder);
+  });
+  syncs.set(folder, { running, next: null });
+  return running;
+}
+
+async function syncNow(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

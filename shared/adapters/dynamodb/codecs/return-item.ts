@@ -26,6 +26,9 @@ export const ReturnItem = BodyAttributes.extend({
   state: z.string().nullable(),
 });
 
+/** As much of it as tells whether it is stale. */
+export const ReturnInputs = ReturnItem.pick({ sk: true, inputs: true });
+
 const SourceIndex = z.int().nonnegative();
 
 /** Sources are listed once and referred to by their index: most values of a return come from one deposit. */
@@ -49,7 +52,7 @@ const ReturnBody = z.object({
 export function writeReturn({ state, outcome }: ReturnRecord): string {
   const sources: Source[] = [];
   const indexOf = (source: Source): number => {
-    const known = sources.findIndex((s) => s.fact === source.fact && s.file === source.file);
+    const known = sources.findIndex(({ fact }) => fact === source.fact);
     return known === -1 ? sources.push(source) - 1 : known;
   };
   const origins = COLUMN_NAMES.flatMap((column) => {
