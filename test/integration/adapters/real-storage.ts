@@ -14,7 +14,7 @@ import { folderDocuments } from '../../../shared/adapters/files/documents.ts';
 import { folderFacts } from '../../../shared/adapters/files/facts.ts';
 import type { StoragePorts } from '../../doubles/memory-ports.ts';
 
-export const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 export function clientOf(endpoint: string): DynamoDBClient {
   return dynamoClient({ region: 'eu-west-3', endpoint, credentials: CREDENTIALS });

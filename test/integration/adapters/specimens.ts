@@ -18,9 +18,9 @@ export const finess = (n: number): Finess => withKey(String(n).padStart(8, '0'))
 export const factId = (n: number): FactId => `01K${String(n).padStart(23, '0')}` as FactId;
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export const source = (fact: number): Source => ({
+const source = (fact: number): Source => ({
   fact: factId(fact),
-  file: `dépôt ${fact}.csv`,
+  file: 'déclaration.csv',
   sha256: sha256(String(fact)),
   day: '2026-05-20' as Day,
 });
