@@ -47,9 +47,15 @@ function statusOf(accepted: number, read: number, issues: number): VerdictStatus
 }
 
 function word(issue: Issue, rules: RuleSet, wording: Wording): VerdictIssue {
-  const seen = issue.seen.length > LONGEST_SEEN ? `${issue.seen.slice(0, LONGEST_SEEN)}…` : issue.seen;
+  const seen = shorten(issue.seen);
   const { expected, message } = wording({ ...issue, seen });
   return { code: issue.code, severity: rules.severities[issue.code], at: issue.at, seen, expected, message };
+}
+
+/** Never cut through a character of two code units: half of one is no text. */
+function shorten(seen: string): string {
+  if (seen.length <= LONGEST_SEEN) return seen;
+  return `${seen.slice(0, LONGEST_SEEN).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function keyOf({ code, seen, facts }: Issue): string {
