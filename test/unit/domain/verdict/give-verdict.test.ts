@@ -1,0 +1,144 @@
+import type { Reading } from '../../../../shared/domain/deposit/reading.ts';
+import type { Issue } from '../../../../shared/domain/issues/issue.ts';
+import type { Judgement } from '../../../../shared/domain/return/fold.ts';
+import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
+import { giveVerdict } from '../../../../shared/domain/verdict/give-verdict.ts';
+import type { Wording } from '../../../../shared/domain/verdict/verdict.ts';
+
+const wording: Wording = ({ code, seen }) => ({
+  expected: `expected of ${code}`,
+  message: `message on ${seen}`,
+});
+const error = (line: number, seen = 'x'): Issue => ({
+  code: 'NUMBER_UNREADABLE',
+  at: { line, column: 'etp_total' },
+  seen,
+});
+const doubt = (line: number): Issue => ({ code: 'CLOSURE_DATE_YEAR_END', at: { line }, seen: '2025-12-31' });
+const judged = (line: number, taken: boolean, issues: readonly Issue[] = []): Judgement => ({
+  fact: 'fact-1' as Judgement['fact'],
+  line,
+  taken,
+  issues,
+});
+const give = (judgements: readonly Judgement[], reading: Partial<Reading> = {}) =>
+  giveVerdict(
+    { file: 'depot/a.csv', sha256: 'f'.repeat(64) },
+    { kind: 'declaration', issues: [], orphans: [], entries: [], ...reading },
+    judgements,
+    RULES,
+    wording,
+  );
+
+describe('the status of a file', () => {
+  const unknown: Issue = { code: 'COLUMN_UNKNOWN', at: { line: 1 }, seen: 'x' };
+  const orphan = { line: 3, issues: [error(3)] };
+
+  it.each([
+    ['accepted', 'every row is good', give([judged(2, true), judged(3, true)])],
+    ['accepted-with-warnings', 'a row is doubted', give([judged(2, true, [doubt(2)])])],
+    ['accepted-with-warnings', 'a column is unknown', give([judged(2, true)], { issues: [unknown] })],
+    [
+      'accepted-with-warnings',
+      'a row is refused and another good',
+      give([judged(2, true), judged(3, false, [error(3)])]),
+    ],
+    [
+      'accepted-with-warnings',
+      'a row names no body and another is good',
+      give([judged(2, true)], { orphans: [orphan] }),
+    ],
+    ['rejected', 'no row is good', give([judged(2, false, [error(2)])], { orphans: [orphan] })],
+    ['rejected', 'it has no row', give([], { issues: [{ code: 'NO_ROW', at: {}, seen: '' }] })],
+    [
+      'rejected',
+      'it cannot be read',
+      give([], { kind: 'unknown', issues: [{ code: 'FILE_EMPTY', at: {}, seen: '' }] }),
+    ],
+  ])('is %s when %s', (status, _, verdict) => {
+    expect(verdict.status).toBe(status);
+  });
+
+  it('comes with the rows read, taken and refused, those that name no body among them', () => {
+    const { rows } = give([judged(2, true), judged(4, false, [error(4)])], { orphans: [orphan] });
+    expect(rows).toEqual({ read: 3, accepted: 1, refused: 2 });
+  });
+});
+
+describe('the issues of a verdict', () => {
+  it('have the severity of the rule set and the words of the wording', () => {
+    const { issues, file, sha256, kind } = give([judged(2, false, [doubt(2), error(2)])]);
+    expect({ file, sha256, kind }).toEqual({
+      file: 'depot/a.csv',
+      sha256: 'f'.repeat(64),
+      kind: 'declaration',
+    });
+    expect(issues).toEqual([
+      {
+        code: 'CLOSURE_DATE_YEAR_END',
+        severity: 'warning',
+        at: { line: 2 },
+        seen: '2025-12-31',
+        expected: 'expected of CLOSURE_DATE_YEAR_END',
+        message: 'message on 2025-12-31',
+      },
+      {
+        code: 'NUMBER_UNREADABLE',
+        severity: 'error',
+        at: { line: 2, column: 'etp_total' },
+        seen: 'x',
+        expected: 'expected of NUMBER_UNREADABLE',
+        message: 'message on x',
+      },
+    ]);
+  });
+
+  it('come in the order of the file, of which those of the whole first, however judged', () => {
+    const { issues } = give([judged(9, false, [error(9)]), judged(2, false, [error(2)])], {
+      issues: [{ code: 'COLUMN_UNKNOWN', at: { line: 1 }, seen: 'x' }],
+      orphans: [{ line: 5, issues: [error(5)] }],
+    });
+    expect(issues.map(({ at }) => at.line)).toEqual([1, 2, 5, 9]);
+  });
+
+  it('are merged when equal neighbours, with the true total', () => {
+    const verdict = give([
+      judged(2, false, [error(2)]),
+      judged(3, false, [error(3)]),
+      judged(4, false, [error(4, 'y')]),
+    ]);
+    expect(verdict.issues.map(({ at, seen }) => [at.line, at.lastLine, seen])).toEqual([
+      [2, 3, 'x'],
+      [4, undefined, 'y'],
+    ]);
+    expect(verdict.total).toBe(3);
+  });
+
+  it('differ when their facts do', () => {
+    const twice = (line: number, first: string): Issue => ({
+      code: 'DECLARANT_TWICE_IN_FILE',
+      at: { line },
+      seen: 'f',
+      facts: { first },
+    });
+    expect(give([judged(3, true, [twice(3, '2')]), judged(4, true, [twice(4, '1')])]).issues).toHaveLength(2);
+  });
+
+  it('are 1,000 at most after merging, with the true total', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, i) => judged(i + 2, false, [error(i + 2, `x${i}`)]));
+    expect(give(many(999))).toMatchObject({ total: 999, issues: { length: 999 } });
+    expect(give(many(1_000))).toMatchObject({ total: 1_000, issues: { length: 1_000 } });
+    expect(give(many(1_001))).toMatchObject({ total: 1_001, issues: { length: 1_000 } });
+    const equal = Array.from({ length: 5_000 }, (_, i) => judged(i + 2, false, [error(i + 2)]));
+    expect(give(equal)).toMatchObject({ total: 5_000, issues: [{ at: { line: 2, lastLine: 5_001 } }] });
+  });
+
+  it('show 200 characters of what was read, never half of one', () => {
+    const seen = (text: string) => give([judged(2, false, [error(2, text)])]).issues[0]?.seen;
+    expect(seen('a'.repeat(200))).toBe('a'.repeat(200));
+    expect(seen('a'.repeat(201))).toBe(`${'a'.repeat(200)}…`);
+    expect(seen(`${'a'.repeat(199)}😀`)).toBe(`${'a'.repeat(199)}…`);
+    expect(seen(`${'a'.repeat(198)}😀b`)).toBe(`${'a'.repeat(198)}😀…`);
+  });
+});
