@@ -51,13 +51,13 @@ export function buildRegionalReport(
     }),
   );
   const groups = groupsOf(region, directory);
-  const carriers = groups.map(({ carrier }) => standing.get(carrier)?.state ?? null);
+  const neighbours = neighboursOf(region, directory).map((finess) => standing.get(finess)?.state ?? null);
   return {
     region,
     campaign,
     ruleSet: rules.id,
     generation,
-    lastDeposit: lastDepositOf([...rows.map(({ state }) => state), ...carriers]),
+    lastDeposit: lastDepositOf([...rows.map(({ state }) => state), ...neighbours]),
     rows,
     aggregates: aggregate(rows).filter(
       ({ axis }) => axis === 'region' || axis === 'statut' || axis === 'categorie',
