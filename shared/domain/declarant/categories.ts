@@ -36,5 +36,5 @@ const CATEGORIES: Readonly<Record<string, string>> = {
 };
 
 export function categoryLabel(code: string): string {
-  return CATEGORIES[code] ?? code;
+  return Object.hasOwn(CATEGORIES, code) ? (CATEGORIES[code] ?? code) : code;
 }
