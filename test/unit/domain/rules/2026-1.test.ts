@@ -1,0 +1,69 @@
+import { FILE_CODES, ROW_CODES } from '../../../../shared/domain/issues/codes.ts';
+import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
+import { LATEST_RULE_SET, ruleSet } from '../../../../shared/domain/rules/rule-sets.ts';
+
+describe('rule set 2026-1', () => {
+  it('is pinned: another value is another rule set', () => {
+    const { severities, alerts, ...rest } = RULES;
+    expect(rest).toEqual({
+      id: '2026-1',
+      inForceFrom: '2026-01-01',
+      parts: [
+        { part: 'num_personnel', whole: 'charges_titre1' },
+        { part: 'num_medical', whole: 'charges_titre2' },
+        { part: 'num_general', whole: 'charges_titre3' },
+        { part: 'num_amortissement', whole: 'charges_titre4' },
+        { part: 'num_investissement', whole: 'emplois_investissement' },
+        { part: 'etp_ssi_internes', whole: 'etp_total' },
+        { part: 'mutualise_etp_ssi', whole: 'etp_ssi_internes' },
+      ],
+      expenseTitles: ['charges_titre1', 'charges_titre2', 'charges_titre3', 'charges_titre4'],
+      digitalLines: ['num_personnel', 'num_medical', 'num_general', 'num_amortissement'],
+      required: [
+        'charges_titre1',
+        'charges_titre2',
+        'charges_titre3',
+        'charges_titre4',
+        'num_personnel',
+        'num_medical',
+        'num_general',
+        'num_amortissement',
+        'etp_ssi_internes',
+      ],
+      requiredOfCarrier: ['mutualise_charges', 'mutualise_etp_ssi'],
+      smallestShownSlice: 5,
+    });
+    expect(Object.values(alerts).map(({ code, limit }) => [code, limit])).toEqual([
+      ['SHARE_LOW', 3_000n],
+      ['SHARE_HIGH', 50_000n],
+      ['SSI_FTE_ZERO', 2_000_000_000n],
+      ['CHANGE_ON_PREVIOUS_YEAR', 50n],
+      ['CONTRIBUTIONS_DISAGREE', 0n],
+      ['EXTERNAL_FTE_HIGH', 10n],
+      ['CONTRIBUTION_TO_EMPTY_POOL', 0n],
+    ]);
+    const codes = [...FILE_CODES, ...ROW_CODES];
+    expect(Object.keys(severities)).toEqual(codes);
+    expect(codes.filter((code) => severities[code] === 'warning')).toEqual([
+      'COLUMN_UNKNOWN',
+      'CLOSURE_DATE_YEAR_END',
+      'MATURITY_DATE_BEFORE_CAMPAIGN',
+      'DECLARANT_TWICE_IN_FILE',
+    ]);
+  });
+
+  it('gives each threshold its source, or the words « notre règle » and why', () => {
+    for (const { source } of Object.values(RULES.alerts)) {
+      expect(source).toMatch(/^(Notre règle : |Instruction |ATIH)/);
+      expect(source.length).toBeGreaterThan(30);
+    }
+  });
+});
+
+describe('ruleSet', () => {
+  it('finds a rule set by its id, and the latest', () => {
+    expect(ruleSet('2026-1')).toBe(RULES);
+    expect(ruleSet('2019-1')).toBeNull();
+    expect(LATEST_RULE_SET).toBe(RULES);
+  });
+});
