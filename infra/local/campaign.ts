@@ -1,10 +1,14 @@
-import { type Command, optional, required, runCommand } from './command.ts';
+import { type Command, type Options, optional, required, runCommand } from './command.ts';
+import { DEMONSTRATION, writeDemonstration } from './demonstration.ts';
 
 import { campaignOption, dayOption } from './options.ts';
 import { terminalProgress } from './progress.ts';
 import { type CampaignResult, runCampaign } from './run-campaign.ts';
 
 const HELP = `Traite un dossier de dépôts et produit les résultats de la campagne.
+
+  npm run campaign
+      crée une petite campagne fictive sur les 18 régions, puis la traite
 
   npm run campaign -- --campaign 2026 --as-of 2026-07-15 --reference DOSSIER --deposits DOSSIER --out DOSSIER
 
@@ -27,20 +31,27 @@ const command: Command = {
   help: HELP,
   options: Object.fromEntries([...INPUTS, 'work'].map((name) => [name, { type: 'string' as const }])),
   run: async (options) => {
-    const work = optional(options, 'work');
+    const isDemonstration = INPUTS.every((name) => options[name] === undefined);
+    const given = isDemonstration ? await demonstration(options) : options;
+    const work = optional(given, 'work');
     report(
       await runCampaign({
-        campaign: campaignOption(options),
-        asOf: dayOption(options, 'as-of'),
-        reference: required(options, 'reference'),
-        deposits: required(options, 'deposits'),
-        out: required(options, 'out'),
+        campaign: campaignOption(given),
+        asOf: dayOption(given, 'as-of'),
+        reference: required(given, 'reference'),
+        deposits: required(given, 'deposits'),
+        out: required(given, 'out'),
         ...(work === null ? {} : { work }),
         progress: terminalProgress(),
       }),
     );
   },
 };
+
+async function demonstration(options: Options): Promise<Options> {
+  console.log(`Aucun dossier indiqué : création d'une campagne fictive dans ${DEMONSTRATION.folder}…`);
+  return { ...options, ...(await writeDemonstration()) };
+}
 
 function report({ files, deposits, out, work }: CampaignResult): void {
   const count = (n: number, one: string, several: string) => `${n} ${n > 1 ? several : one}`;

@@ -3,10 +3,10 @@ import { type Generation, generationOf, type ReferenceFiles } from '../../shared
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import type { ReferenceSet } from '../../shared/domain/declarant/reference-set.ts';
 import { LATEST_RULE_SET, ruleSet } from '../../shared/domain/rules/rule-sets.ts';
-import { referenceFaultSentence } from '../../shared/messages/reference-faults.ts';
+import { referenceFaultLines } from '../../shared/messages/reference-faults.ts';
 import { CommandFailure } from './command.ts';
 
-/** Faults shown on screen; the number of the others is said. */
+/** Faults shown on screen; how many others there are is said. */
 const MOST_SHOWN = 10;
 
 export interface LoadedReference {
@@ -18,13 +18,9 @@ export interface LoadedReference {
 export async function loadReference(folder: string, campaign: CampaignYear): Promise<LoadedReference> {
   const reading = await readReferenceFolder(folder);
   if (!reading.ok) {
-    const shown = reading.faults.slice(0, MOST_SHOWN).map((fault) => `  - ${referenceFaultSentence(fault)}`);
-    const others = reading.faults.length - shown.length;
-    const more = others > 0 ? [`  … et ${others} autre(s) anomalie(s).`] : [];
+    const faults = referenceFaultLines(reading.faults, MOST_SHOWN);
     throw new CommandFailure(
-      [`Erreur : le référentiel « ${folder} » est refusé, rien n'a été traité :`, ...shown, ...more].join(
-        '\n',
-      ),
+      [`Erreur : le référentiel « ${folder} » est refusé, rien n'a été traité :`, ...faults].join('\n'),
     );
   }
   return {
