@@ -16,6 +16,11 @@ export function silentReport(declarants = 3): RegionalReport {
   return buildRegionalReport('84', new Map(), fictionalCampaign(declarants).context);
 }
 
+/** The nation before the first deposit. */
+export function silentNationalReport(): NationalReport {
+  return buildNationalReport(new Map(), fictionalCampaign().context);
+}
+
 export function nationalReport(declarants = 20): NationalReport {
   const { standing, context } = fictionalCampaign(declarants);
   return buildNationalReport(standing, context);

@@ -3,7 +3,7 @@ const SHEET_NAME = /^(?!')[^\\/?*[\]:]{1,31}(?<!')$/u;
 
 /** ASCII, so that formulas, Power Query and scripts name it everywhere alike; not the look of a cell (`A1`, `R1C1`). */
 const TABLE_NAME = /^[A-Za-z][A-Za-z_]*[A-Za-z0-9_]*$/;
-const CELL_LIKE = /^(?:[A-Z]{1,3}\d+|R\d*C\d*)$/i;
+const CELL_LIKE = /^(?:[A-Z]{1,3}\d+|R\d*C\d*|R|C)$/i;
 
 const LONGEST_COLUMN = 255;
 

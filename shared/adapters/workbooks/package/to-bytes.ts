@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import JSZip from 'jszip';
+import { partsOf } from './parts.ts';
 
 /** The first moment that a zip can tell: entries carry no date of their own. */
 const ZIP_EPOCH = new Date(Date.UTC(1980, 0, 1));
@@ -7,7 +8,7 @@ const ZIP_EPOCH = new Date(Date.UTC(1980, 0, 1));
 /** What a reader needs first; the others follow by name. */
 const FIRST = ['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml'];
 
-/** Pages of the archive are mostly repeated XML: higher levels take three times as long to save a tenth. */
+/** The parts are mostly repeated XML: higher levels take three times as long to save a tenth. */
 const LEVEL = 3;
 
 /**
@@ -20,20 +21,13 @@ export async function toBytes(
   workbook: ExcelJS.Workbook,
   numberLike: ReadonlyMap<number, readonly string[]>,
 ): Promise<Uint8Array> {
-  // exceljs zips with the time of the clock: stored only, then taken apart again.
-  const options = { zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>;
-  const written = await JSZip.loadAsync(await workbook.xlsx.writeBuffer(options));
+  const parts = await partsOf(workbook);
   const zip = new JSZip();
-  for (const name of inOrder(Object.keys(written.files))) {
-    const entry = written.file(name);
-    if (!entry) continue; // a folder
+  for (const name of inOrder([...parts.keys()])) {
     const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
     const ranges = number === undefined ? [] : (numberLike.get(Number(number)) ?? []);
-    const content =
-      ranges.length > 0
-        ? withIgnoredErrors(await entry.async('string'), ranges)
-        : await entry.async('uint8array');
-    zip.file(name, content, { date: ZIP_EPOCH, createFolders: false });
+    const xml = parts.get(name) ?? '';
+    zip.file(name, withIgnoredErrors(xml, ranges), { date: ZIP_EPOCH, createFolders: false });
   }
   return zip.generateAsync({
     type: 'uint8array',
@@ -50,6 +44,7 @@ function inOrder(names: readonly string[]): readonly string[] {
 
 /** exceljs has no word for it. The schema wants it after the page set-up and before the list of tables. */
 function withIgnoredErrors(xml: string, ranges: readonly string[]): string {
+  if (ranges.length === 0) return xml;
   const element = `<ignoredErrors><ignoredError sqref="${ranges.join(' ')}" numberStoredAsText="1"/></ignoredErrors>`;
   const at = xml.lastIndexOf('<tableParts');
   if (at < 0) throw new Error('ranges of a table in a sheet without a table');
