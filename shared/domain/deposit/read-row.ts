@@ -35,8 +35,11 @@ export interface RawRow {
 /** One row to an entry of its declarant's journal, or to an orphan. rules.md, « One declaration row », refusals 1 to 4 and 6. */
 export function readRow(row: RawRow, context: ReadingContext): Entry | OrphanRow {
   const identified = readIdentity(row, context);
-  const issues = [...identified.issues, ...readCampaign(row, context), ...readBeyond(row)];
-  const { values, issues: cellIssues } = readValues(row);
+  const issues = [...identified.issues, ...readCampaign(row, context)];
+  // A shifted row says nothing under its headings: judging its cells would only add false errors to the true one.
+  const shifted = row.beyond !== undefined;
+  if (row.beyond) issues.push({ code: 'CELL_BEYOND_HEADER', at: row.beyond.at, seen: row.beyond.seen });
+  const { values, issues: cellIssues } = shifted ? { values: NO_VALUES, issues: [] } : readValues(row);
   issues.push(...cellIssues);
   if (identified.finess === null) return { line: row.line, issues };
 
@@ -48,7 +51,7 @@ export function readRow(row: RawRow, context: ReadingContext): Entry | OrphanRow
     finess,
     source: context.source,
     line: row.line,
-    sections: sectionsOf(row.columns),
+    sections: shifted ? [] : sectionsOf(row.columns),
     values,
     places: Object.fromEntries(given.map((column) => [column, row.place(column)])),
     issues,
@@ -97,10 +100,6 @@ function readCampaign(row: RawRow, { campaign }: ReadingContext): readonly Issue
   if (fault) return [issueAt(row, 'campagne', fault)];
   if (cell?.text.trim() === String(campaign)) return [];
   return [issueAt(row, 'campagne', 'CAMPAIGN_MISMATCH', { campaign: String(campaign) })];
-}
-
-function readBeyond(row: RawRow): readonly Issue[] {
-  return row.beyond ? [{ code: 'CELL_BEYOND_HEADER', at: row.beyond.at, seen: row.beyond.seen }] : [];
 }
 
 function readValues(row: RawRow): { values: Values; issues: readonly Issue[] } {
