@@ -15,21 +15,30 @@ const LOCAL_QUEUE: Partial<QueueOptions> = {
   batchSize: { 'read-deposit': 25, 'compute-figures': 25, 'build-workbook': 1, 'build-national': 1 },
 };
 
-/** The queue of one machine and its handlers, for one generation: messages to use cases, nothing else. */
+/** The queue of one machine and its handlers, for one generation. */
 export function consume(
   ports: Ports,
   generation: Generation,
   options: Partial<QueueOptions> = {},
 ): InProcessQueue {
   const queue = inProcessQueue({ ...LOCAL_QUEUE, ...options });
-  const all: Ports & { readonly queue: Queue } = { ...ports, queue };
+  subscribe(queue, { ...ports, queue }, generation);
+  return queue;
+}
+
+/** Hands what a queue delivers to the use cases: messages to arguments, nothing else. */
+export function subscribe(
+  queue: InProcessQueue,
+  ports: Ports & { readonly queue: Queue },
+  generation: Generation,
+): void {
   queue.subscribe({
     'read-deposit': async (batch) =>
       failed(
         batch,
         (m) => m.fact,
         await readDeposits(
-          all,
+          ports,
           generation,
           batch.map(({ message }) => message.fact),
         ),
@@ -39,7 +48,7 @@ export function consume(
         batch,
         (m) => m.finess,
         await computeFigures(
-          all,
+          ports,
           generation,
           batch.map(({ message }) => message.finess),
         ),
@@ -47,7 +56,6 @@ export function consume(
     'build-workbook': async (batch) => each(batch, ({ region }) => buildWorkbook(ports, generation, region)),
     'build-national': async (batch) => each(batch, () => buildNational(ports, generation)),
   });
-  return queue;
 }
 
 /** The deliveries whose subject failed. */
