@@ -1,4 +1,4 @@
-import type { Directory } from '../domain/declarant/directory.ts';
+import type { Directory, Territory } from '../domain/declarant/directory.ts';
 import {
   computeFigures as figuresOf,
   type PoolInput,
@@ -11,7 +11,7 @@ import { foldEntries, type Return } from '../domain/return/fold.ts';
 import { digestOf } from './digest.ts';
 import { WriteContention } from './errors.ts';
 import type { Generation } from './generation.ts';
-import type { Journal, Pause, Queue, ReturnRecord, Returns, Scope, Sha256 } from './ports.ts';
+import type { Journal, Pause, Queue, ReturnRecord, Returns, Scope, Sha256, Versioned } from './ports.ts';
 import type { Failure } from './read-deposits.ts';
 import { MOST_TRIES } from './tries.ts';
 
@@ -31,57 +31,88 @@ export async function computeFigures(
   generation: Generation,
   bodies: readonly Finess[],
 ): Promise<readonly Failure<Finess>[]> {
-  const failures: Failure<Finess>[] = [];
+  const { scope, directory } = generation;
+  const unique = [...new Set(bodies)];
+  const known = unique.flatMap((finess) => {
+    const territory = directory.territory(finess);
+    return territory === null ? [] : [{ finess, territory }];
+  });
+  // Versions first, inputs after: what is put never stands on less than what its version had seen.
+  const current = await ports.returns.getMany(scope, known);
+  const journal = rememberEntries(ports.journal, scope);
+  const failures: Failure<Finess>[] = unique
+    .filter((finess) => directory.territory(finess) === null)
+    .map((finess) => ({ of: finess, error: new Error(`${finess} is no body of the reference set`) }));
   await Promise.all(
-    [...new Set(bodies)].map(async (finess) => {
+    known.map(async (body) => {
       try {
-        await computeOne(ports, generation, finess);
+        await computeOne({ ...ports, journal }, generation, body, current.get(body.finess) ?? null);
       } catch (error) {
-        failures.push({ of: finess, error });
+        failures.push({ of: body.finess, error });
       }
     }),
   );
   return failures;
 }
 
-async function computeOne(ports: ComputeFiguresPorts, generation: Generation, finess: Finess): Promise<void> {
+interface Body {
+  readonly finess: Finess;
+  readonly territory: Territory;
+}
+
+type EntriesOf = (territory: Territory, finess: Finess) => Promise<readonly Entry[]>;
+
+/** Entries of each body read once for a whole batch: the members of a pool share their carrier's. */
+function rememberEntries(journal: Journal, scope: Scope): { once: EntriesOf; anew: EntriesOf } {
+  const read = new Map<Finess, Promise<readonly Entry[]>>();
+  const anew: EntriesOf = (territory, finess) => journal.ofDeclarant(scope, territory, finess);
+  const once: EntriesOf = (territory, finess) => {
+    const entries = read.get(finess) ?? anew(territory, finess);
+    read.set(finess, entries);
+    return entries;
+  };
+  return { once, anew };
+}
+
+async function computeOne(
+  ports: Omit<ComputeFiguresPorts, 'journal'> & { readonly journal: { once: EntriesOf; anew: EntriesOf } },
+  generation: Generation,
+  { finess, territory }: Body,
+  read: Versioned<ReturnRecord> | null,
+): Promise<void> {
   const { scope, directory } = generation;
-  const territory = directory.territory(finess);
-  if (territory === null) throw new Error(`${finess} is no body of the reference set`);
+  let current = read;
+  let entriesOf = ports.journal.once;
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-    const current = await ports.returns.get(scope, territory, finess);
-    const entries = await ports.journal.ofDeclarant(scope, territory, finess);
+    const entries = await entriesOf(territory, finess);
     // Asked for by its carrier, it has deposited nothing: no return, whichever of the two comes first.
     if (entries.length === 0 && current === null) return;
-    const statements = await carriersOf(ports.journal, generation, finess);
+    const statements = await statementsOf(entriesOf, generation, finess);
     const inputs = inputsDigest(entries, statements);
     if (current?.value.inputs === inputs) return;
 
     const state = foldEntries(entries, generation.rules);
     await fanOut(ports.queue, scope, directory, finess, current?.value.state ?? null, state);
-    const record: ReturnRecord = {
-      finess,
-      territory,
-      inputs,
-      state,
-      outcome: outcomeOf(generation, finess, state, statements),
-    };
+    const outcome = outcomeOf(generation, finess, state, statements);
+    const record: ReturnRecord = { finess, territory, inputs, state, outcome };
     if (await ports.returns.put(scope, record, current?.version ?? null)) return;
     await ports.pause(attempt);
+    current = await ports.returns.get(scope, territory, finess);
+    entriesOf = ports.journal.anew;
   }
   throw new WriteContention(`return of ${finess}`);
 }
 
-/** What the carriers of its pools say, by carrier; its own is read from its own entries. */
-async function carriersOf(
-  journal: Journal,
-  { scope, directory, rules }: Generation,
+/** What the carriers of its pools say, by carrier. */
+async function statementsOf(
+  entriesOf: EntriesOf,
+  { directory, rules }: Generation,
   finess: Finess,
 ): Promise<ReadonlyMap<Finess, PoolStatement>> {
   const statements = await Promise.all(
     directory.groupsOf(finess).map(async ({ carrier }): Promise<readonly [Finess, PoolStatement]> => {
       const territory = directory.territory(carrier);
-      const entries = territory === null ? [] : await journal.ofDeclarant(scope, territory, carrier);
+      const entries = territory === null ? [] : await entriesOf(territory, carrier);
       return [carrier, poolStatementOf(foldEntries(entries, rules))];
     }),
   );
