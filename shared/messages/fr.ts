@@ -35,6 +35,22 @@ function grouped(number: string): string {
   return number.replace(/\B(?=(\d{3})+$)/g, '\u202f');
 }
 
+/** What an inflated workbook has too much of, as its reader counts it: bytes unless it says otherwise. */
+function inflated(limit: string, what: string): string {
+  if (what === 'characters') return `${grouped(limit)} caractères`;
+  return what === 'records' ? `${grouped(limit)} éléments internes` : megabytes(limit);
+}
+
+/** What a sheet has too much of, where it is not cells. */
+const SHEET_CONTENTS: Readonly<Record<string, string>> = {
+  elements: 'éléments internes',
+  sharedStrings: 'textes',
+};
+
+function isBlank(seen: string): boolean {
+  return seen.trim() === '';
+}
+
 /** Code → French sentence, exhaustive by type. A sentence says what was read, what was expected and what to do. */
 const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   FILE_EMPTY: say(
@@ -74,9 +90,9 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     expected: `au plus ${grouped(limit)} éléments`,
     says: `le classeur contient plus de ${grouped(limit)} éléments internes. Copiez les données dans le classeur modèle et redéposez-le.`,
   }),
-  ZIP_TOO_LARGE: (_seen, { limit = '' }) => ({
-    expected: `au plus ${megabytes(limit)} une fois décompressé`,
-    says: `le classeur dépasse ${megabytes(limit)} une fois décompressé. Copiez les données dans le classeur modèle et redéposez-le.`,
+  ZIP_TOO_LARGE: (_seen, { limit = '', what = '' }) => ({
+    expected: `au plus ${inflated(limit, what)} une fois décompressé`,
+    says: `le classeur dépasse ${inflated(limit, what)} une fois décompressé. Copiez les données dans le classeur modèle et redéposez-le.`,
   }),
   ZIP_RATIO: say(
     'un classeur normalement compressé',
@@ -86,10 +102,10 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     'des tailles internes exactes',
     `le classeur annonce des tailles internes fausses et a été écarté par sécurité. ${DAMAGED}`,
   ),
-  ZIP_ENTRY_TWICE: say(
-    'des éléments internes uniques',
-    `le classeur contient deux fois le même élément interne. ${DAMAGED}`,
-  ),
+  ZIP_ENTRY_TWICE: (seen) => ({
+    expected: 'des éléments internes uniques',
+    says: `le classeur contient deux fois le même élément interne${seen ? ` (${seen})` : ''}. ${DAMAGED}`,
+  }),
   WORKBOOK_PART_MISSING: (_seen, { part = '' }) => ({
     expected: 'un classeur Excel complet',
     says: `le fichier n'est pas un classeur Excel complet${part ? ` (élément absent : ${part})` : ''}. ${DAMAGED}`,
@@ -106,30 +122,32 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     'un classeur produit par un tableur',
     `le contenu du classeur est anormalement imbriqué et a été écarté par sécurité. ${DAMAGED}`,
   ),
-  SHEET_TOO_MANY_CELLS: (_seen, { limit = '' }) => ({
-    expected: `au plus ${grouped(limit)} cellules`,
-    says: `le classeur contient plus de ${grouped(limit)} cellules remplies. Retirez les feuilles qui ne servent pas à la déclaration et redéposez-le.`,
+  SHEET_TOO_MANY_CELLS: (_seen, { limit = '', what = '' }) => ({
+    expected: `au plus ${grouped(limit)} ${SHEET_CONTENTS[what] ?? 'cellules remplies'}`,
+    says: `le classeur contient plus de ${grouped(limit)} ${SHEET_CONTENTS[what] ?? 'cellules remplies'}. Retirez les feuilles qui ne servent pas à la déclaration et redéposez-le.`,
   }),
   SHEET_BAD_REFERENCE: (seen) => ({
     expected: "une cellule d'une feuille Excel",
     says: `le classeur désigne une cellule qui ne peut pas exister${seen ? ` (${seen})` : ''}. ${DAMAGED}`,
   }),
   TEXT_NOT_DELIMITED: say(AN_XLSX, `le texte n'est pas un fichier CSV lisible. Déposez ${AN_XLSX}.`),
-  CSV_QUOTES: say(
-    'des guillemets fermés',
-    "un guillemet ouvert n'est pas refermé, ou est mal placé. Exportez à nouveau le fichier depuis votre tableur, ou corrigez le guillemet à cet endroit.",
-  ),
+  CSV_QUOTES: (seen) => ({
+    expected: 'des guillemets fermés',
+    says: `un guillemet ouvert n'est pas refermé, ou est mal placé${seen ? ` (après : ${seen.trim()})` : ''}. Exportez à nouveau le fichier depuis votre tableur, ou corrigez le guillemet à cet endroit.`,
+  }),
   CSV_TOO_MANY_CELLS: (_seen, { limit = '' }) => ({
     expected: `au plus ${grouped(limit)} cellules`,
     says: `le fichier contient plus de ${grouped(limit)} cellules. Scindez-le en plusieurs fichiers et déposez chacun d'eux.`,
   }),
   NOT_A_DECLARATION: say(
     'le classeur modèle, ou un tableau avec les colonnes « finess » et « campagne »',
-    "aucune colonne de déclaration n'a été reconnue. Vérifiez qu'il s'agit du bon fichier ; utilisez le classeur modèle, ou un tableau dont la première ligne porte les intitulés « finess », « campagne »…",
+    "aucune colonne de déclaration n'a été reconnue. Vérifiez qu'il s'agit du bon fichier ; utilisez le classeur modèle, ou un tableau dont la première ligne porte les intitulés « finess » et « campagne ».",
   ),
   TEMPLATE_VERSION_UNKNOWN: (seen, { versions = '' }) => ({
     expected: `une version connue du modèle (${versions})`,
-    says: `la version « ${seen} » du classeur modèle n'est pas connue. Téléchargez le modèle en vigueur et reportez-y vos données.`,
+    says: isBlank(seen)
+      ? 'la version du classeur modèle a été effacée. Téléchargez le modèle en vigueur et reportez-y vos données.'
+      : `la version « ${seen} » du classeur modèle n'est pas connue. Téléchargez le modèle en vigueur et reportez-y vos données.`,
   }),
   COLUMN_MISSING: (_seen, { column = '' }) => ({
     expected: `une colonne « ${column} »`,
@@ -163,7 +181,9 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   }),
   CAMPAIGN_MISMATCH: (seen, { campaign = '' }) => ({
     expected: campaign,
-    says: `la campagne lue est « ${seen} » alors que la collecte porte sur ${campaign}. Vérifiez l'année du fichier et saisissez ${campaign}.`,
+    says: isBlank(seen)
+      ? `la campagne n'est pas renseignée alors que la collecte porte sur ${campaign}. Saisissez ${campaign}.`
+      : `la campagne lue est « ${seen} » alors que la collecte porte sur ${campaign}. Vérifiez l'année du fichier et saisissez ${campaign}.`,
   }),
   CELL_BEYOND_HEADER: (seen) => ({
     expected: 'aucune cellule au-delà du dernier intitulé',
@@ -175,7 +195,7 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   }),
   FORMULA_WITHOUT_VALUE: (seen) => ({
     expected: 'une formule calculée',
-    says: `la formule « ${seen} » n'a jamais été calculée. Ouvrez le classeur dans Excel ou LibreOffice, enregistrez-le, puis redéposez-le ; ou saisissez la valeur.`,
+    says: `la formule${isBlank(seen) ? '' : ` « ${seen} »`} n'a jamais été calculée. Ouvrez le classeur dans Excel ou LibreOffice, enregistrez-le, puis redéposez-le ; ou saisissez la valeur.`,
   }),
   NUMBER_UNREADABLE: (seen) => ({
     expected: 'un nombre',
@@ -221,9 +241,9 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     expected: `au plus tard le ${day}`,
     says: `la date de clôture « ${seen} » est postérieure au jour du dépôt (${day}). Déposez après l'arrêté des comptes, ou corrigez la date.`,
   }),
-  CLOSURE_DATE_YEAR_END: (_seen, { yearEnd = '' }) => ({
+  CLOSURE_DATE_YEAR_END: (seen, { yearEnd = '' }) => ({
     expected: "le jour de l'arrêté ou de l'approbation des comptes",
-    says: `la date de clôture est le ${yearEnd}, fin de l'exercice. Vérifiez qu'il s'agit bien du jour où les comptes ont été arrêtés ou approuvés.`,
+    says: `la date de clôture « ${seen} » est celle de la fin de l'exercice (${yearEnd}). Vérifiez qu'il s'agit bien du jour où les comptes ont été arrêtés ou approuvés.`,
   }),
   MATURITY_DATE_AFTER_DEPOSIT: (seen, { day = '' }) => ({
     expected: `au plus tard le ${day}`,
