@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import ExcelJS from 'exceljs';
 
+/** On the path where LibreOffice is installed. */
+const SOFFICE = 'soffice';
 const run = promisify(execFile);
 
 /** Always recalculates what it loads: without this, LibreOffice shows the cached values of other programs' files. */
@@ -17,7 +19,7 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 export function isLibreOfficeHere(): boolean {
-  return spawnSync('soffice', ['--version']).status === 0;
+  return spawnSync(SOFFICE, ['--version']).status === 0;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function recalculate(file: string, format: 'xlsx' | 'pdf' = 'xlsx')
   await mkdir(join(profile, 'user'), { recursive: true });
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
   await run(
-    'soffice',
+    SOFFICE,
     [
       `-env:UserInstallation=${pathToFileURL(profile).href}`,
       '--headless',

@@ -12,14 +12,14 @@ import type { Entry, FactId } from '../../shared/domain/return/entry.ts';
 import { foldEntries } from '../../shared/domain/return/fold.ts';
 import { LATEST_RULE_SET } from '../../shared/domain/rules/rule-sets.ts';
 
-export const CAMPAIGN = 2026 as CampaignYear;
+const CAMPAIGN = 2026 as CampaignYear;
 const RULES = LATEST_RULE_SET;
 
 /** The declarant of that rank; from 10,000 on, in another region. */
 export const finessOf = (rank: number): Finess => withKey(`69${String(rank).padStart(6, '0')}`);
 const ELSEWHERE = 10_000;
-export const EXTERNAL_CARRIER = withKey('69990001');
-export const NO_DECLARANT = withKey('69990002');
+const EXTERNAL_CARRIER = withKey('69990001');
+const NO_DECLARANT = withKey('69990002');
 
 /** Ranks of the declarants that stand for each situation; the others are sound. */
 export const RANKS = {

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts';
 import { formatHundredths } from '../../domain/numbers/format-hundredths.ts';
-import type { Ratio } from '../../domain/numbers/ratio.ts';
+import { type Ratio, roundHalfUp } from '../../domain/numbers/ratio.ts';
 
 /**
  * Exact numbers as the doubles that a spreadsheet holds. An amount goes through its decimal text, so that it is
@@ -28,9 +28,8 @@ export function quotient({ numerator, denominator }: Ratio): number {
 }
 
 /** An exact ratio as a value that no formula gives again: through fifteen decimals. */
-export function ratioValue({ numerator, denominator }: Ratio): number {
-  const scaled = (numerator * 10n ** 15n) / denominator;
-  return Number(`${scaled}e-15`);
+export function ratioValue(ratio: Ratio): number {
+  return Number(`${roundHalfUp(ratio, 15)}e-15`);
 }
 
 /** As `=A/B-1`. Both programs give zero for a difference of the last few bits. */

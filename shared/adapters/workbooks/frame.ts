@@ -3,7 +3,7 @@ import type { Sheet } from './package/sheet.ts';
 import { LINK, MARKING, NOTE, TITLE } from './package/styles.ts';
 
 /** On each sheet and each printed page. */
-export const RESTRICTED = 'Diffusion restreinte – TLP:AMBER';
+const RESTRICTED = 'Diffusion restreinte – TLP:AMBER';
 
 export const SUMMARY_SHEET = 'Synthèse';
 

@@ -29,7 +29,7 @@ export function methodSections(campaign: CampaignYear, rules: RuleSet): readonly
         ],
         [
           'Exercice',
-          `Campagne ${campaign} : données de l'exercice ${year}, saisies après la clôture des comptes, au plus tard le 30 juin ${campaign}.`,
+          `Campagne ${campaign} : données de l'exercice ${year}, saisies après la clôture des comptes, au plus tard à la fin du premier semestre ${campaign}.`,
         ],
       ],
     },

@@ -4,7 +4,7 @@ import { thisRow } from '../package/structured.ts';
 import { COUNT, RATIO, TEXT } from '../package/styles.ts';
 import { regionName } from './region-name.ts';
 
-export const PROGRESS_TABLE = 'Avancement';
+const PROGRESS_TABLE = 'Avancement';
 
 const H = {
   code: 'Code',

@@ -1,15 +1,10 @@
-import type { Aggregate, Indicator } from '../../../domain/aggregates/aggregate.ts';
+import type { Aggregate } from '../../../domain/aggregates/aggregate.ts';
 import { hundredths, quotient, ratioValue } from '../exact.ts';
+import { INDICATOR_LABELS } from '../indicator-labels.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet, Styled, TableColumn } from '../package/sheet.ts';
 import { thisRow } from '../package/structured.ts';
 import { AMOUNT, COUNT, FTE, RATIO, TEXT } from '../package/styles.ts';
-
-export const INDICATOR_LABELS: Readonly<Record<Indicator, string>> = {
-  part_numerique: 'Part du budget dédiée au numérique',
-  part_investissement: "Part de l'investissement",
-  etp_ssi_retenus: 'ETP SSI retenus',
-};
 
 const H = {
   indicator: 'Indicateur',

@@ -4,7 +4,7 @@ import { takeSheetName } from './names.ts';
 import { type Sheet, sheetOn } from './sheet.ts';
 import { toBytes } from './to-bytes.ts';
 
-export interface SheetLayout {
+interface SheetLayout {
   readonly name: string;
   /** Rows and columns that stay in sight. */
   readonly frozen: { readonly rows: number; readonly columns: number };
@@ -30,6 +30,16 @@ export interface Book {
 const A4 = 9;
 const INCHES = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
 
+const FIRST_SHEET: ExcelJS.WorkbookView = {
+  x: 0,
+  y: 0,
+  width: 28_800,
+  height: 16_000,
+  firstSheet: 0,
+  activeTab: 0,
+  visibility: 'visible',
+};
+
 /** @param asOf the moment that its properties show as created and modified: that of its contents, never a clock. */
 export function createBook(properties: {
   title: string;
@@ -47,6 +57,8 @@ export function createBook(properties: {
     created: asOf,
     modified: asOf,
   });
+  // Opens on the first sheet, wherever its author's window was.
+  workbook.views = [FIRST_SHEET];
   const taken: Taken = { sheets: new Set(), tables: new Set() };
   /** By the sheet's number in the file. */
   const numberLike = new Map<number, string[]>();

@@ -2,7 +2,7 @@
 export type Content = string | number | Date | Formula | null;
 
 /** A live formula, without its `=`, with the value that a recalculation must give again. */
-export interface Formula {
+interface Formula {
   readonly formula: string;
   /** Blank where the formula gives an empty text. */
   readonly result: string | number;

@@ -17,7 +17,7 @@ export interface TableColumn {
   readonly numberLike?: true;
 }
 
-export interface TableSpec {
+interface TableSpec {
   /** ASCII, unique in the workbook, stable from one edition to the next. */
   readonly name: string;
   /** Of the headings; the table starts in the first column. */

@@ -39,7 +39,8 @@ export function writePoolsSheet({ book, owner, report }: RegionalContext): void 
     reading:
       'Une ligne par groupement et son porteur, puis un tableau par groupement. La somme des parts égale le montant porté, au centime : le résidu est nul.',
     frozenColumns: 2,
-    list: true,
+    // Several tables one under the other: the headings of the first do not stand for the others.
+    list: false,
   });
   sheet.widths([13, 38, 18, 24, 38, 20, 20, 14, 22, 12, 12, 12, 17]);
   const starts = blockStarts(pools);

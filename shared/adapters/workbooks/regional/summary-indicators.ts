@@ -1,6 +1,7 @@
 import { INDICATORS, type Indicator } from '../../../domain/aggregates/aggregate.ts';
 import type { Figures } from '../../../domain/figures/figures.ts';
 import { hundredths, quotient } from '../exact.ts';
+import { INDICATOR_LABELS } from '../indicator-labels.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet, Styled, TableColumn } from '../package/sheet.ts';
 import { column, quoted, thisRow } from '../package/structured.ts';
@@ -9,12 +10,6 @@ import type { ComputedRow, RegionalContext } from './context.ts';
 import { IDENTITY } from './identity.ts';
 import { aggregateOf, spread, spreadFormulas } from './slice.ts';
 import { HEADINGS, STATE_LABELS, TABLES } from './tables.ts';
-
-export const INDICATOR_LABELS: Readonly<Record<Indicator, string>> = {
-  part_numerique: HEADINGS.share.share,
-  part_investissement: HEADINGS.share.investment,
-  etp_ssi_retenus: HEADINGS.ssiFte.retained,
-};
 
 export const INDICATOR_HEADINGS = {
   indicator: 'Indicateur',

@@ -1,3 +1,5 @@
+import { INDICATOR_LABELS } from '../indicator-labels.ts';
+
 /** Names of the tables: formulas, Power Query and scripts rest on them, from one edition to the next. */
 export const TABLES = {
   share: 'PartNumerique',
@@ -42,8 +44,8 @@ export const HEADINGS = {
     allocated: 'Quote-part attribuée',
     retained: 'Charges numériques retenues',
     total: "Charges d'exploitation totales",
-    share: 'Part du budget dédiée au numérique',
-    investment: "Part de l'investissement",
+    share: INDICATOR_LABELS.part_numerique,
+    investment: INDICATOR_LABELS.part_investissement,
     previous: 'Part de la campagne précédente',
     change: 'Évolution de la part',
   },
@@ -51,7 +53,7 @@ export const HEADINGS = {
     own: 'ETP SSI propres',
     carried: 'ETP SSI portés',
     allocated: 'ETP SSI attribués',
-    retained: 'ETP SSI retenus',
+    retained: INDICATOR_LABELS.etp_ssi_retenus,
     external: 'ETP SSI externes (non comptés)',
     previous: 'ETP SSI retenus de la campagne précédente',
     change: 'Évolution des ETP SSI retenus',
