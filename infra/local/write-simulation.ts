@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import {
   type SimulationOptions,
   simulateCampaign,
@@ -18,13 +17,19 @@ export async function writeSimulation(folder: string, options: SimulationOptions
     );
   }
   const { referenceFiles, deposits } = simulateCampaign(options);
-  for (const [name, bytes] of referenceFiles) await writeAtomically(join(folder, 'reference', name), bytes);
+  for (const [name, bytes] of referenceFiles) await write(join(folder, 'reference', name), bytes);
   let count = 0;
   for await (const { path, bytes } of deposits) {
-    await writeAtomically(join(folder, 'deposits', path), bytes);
+    await write(join(folder, 'deposits', path), bytes);
     count++;
   }
   return count;
+}
+
+/** Nothing here needs to outlive a power cut: the seed makes it again. */
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
 }
 
 async function isEmpty(folder: string): Promise<boolean> {

@@ -104,7 +104,7 @@ function addLine(
   define(workbook, sheet, input.address, line.column);
   const unit = sheet.getCell(line.row, 3);
   unit.value = INPUT_UNITS[type];
-  unit.style = styles.LABEL;
+  unit.style = styles.UNIT;
   const help = sheet.getCell(line.row, 4);
   help.value = TEMPLATE_HELP[line.column];
   help.style = styles.HELP;
