@@ -2,9 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Four fictional bodies; the last is an external carrier's number, the one before no declarant's. */
-export const BODIES = ['699900015', '699900023', '699900031', '699909982', '699909974'] as const;
-
+/** Three declarants, an external carrier (699909974) and a member that is no declarant (699909982). */
 export const SOUND_REFERENCE: Readonly<Record<string, string>> = {
   'declarants.csv': `finess;raison_sociale;statut;categorie;region;departement;finess_ej
 699900023;CH fictif B;public;355;84;69;699900023
