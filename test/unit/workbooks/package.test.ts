@@ -92,10 +92,11 @@ describe('names', () => {
     },
   );
 
-  it('refuses a table without a row, or a row of another width', () => {
+  it('refuses a table without a row, a row of another width, an absent value', () => {
     const sheet = newBook().sheet(layout('S'));
     expect(() => sheet.table({ ...table('Un'), rows: [] })).toThrow('no row');
     expect(() => sheet.table({ ...table('Deux'), rows: [['x']] })).toThrow('cells for');
+    expect(() => sheet.table({ ...table('Trois'), rows: [['x', undefined as never]] })).toThrow('absent');
   });
 });
 

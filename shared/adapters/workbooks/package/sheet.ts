@@ -62,14 +62,15 @@ export function sheetOn(worksheet: ExcelJS.Worksheet, taken: Taken, numberLike: 
       checkHeadings(spec.columns.map((column) => column.name));
       if (spec.rows.length === 0) throw new RangeError(`table ${spec.name} has no row`);
       const letters = spec.columns.map((_, i) => worksheet.getColumn(i + 1).letter);
+      putCells(worksheet, spec, letters);
       worksheet.addTable({
         name: spec.name,
         ref: `A${spec.row}`,
         style: { theme: 'TableStyleLight1', showRowStripes: true },
         columns: spec.columns.map(({ name }) => ({ name, filterButton: true })),
-        rows: spec.rows.map((cells, i) => valuesOf(cells, spec, spec.row + 1 + i, letters)),
+        // Holes give the table its height; put through it, each cell would get a style of its own.
+        rows: new Array(spec.rows.length),
       });
-      dress(worksheet, spec);
       const last = spec.row + spec.rows.length;
       for (const [i, column] of spec.columns.entries())
         if (column.numberLike) numberLike.push(`${letters[i]}${spec.row + 1}:${letters[i]}${last}`);
@@ -78,31 +79,28 @@ export function sheetOn(worksheet: ExcelJS.Worksheet, taken: Taken, numberLike: 
   };
 }
 
-function valuesOf(
-  cells: readonly (Content | Styled)[],
-  spec: TableSpec,
-  row: number,
-  letters: readonly string[],
-): ExcelJS.CellValue[] {
-  if (cells.length !== spec.columns.length)
-    throw new RangeError(`table ${spec.name}: ${cells.length} cells for ${spec.columns.length} columns`);
-  return cells.map((cell, i) => written(isStyled(cell) ? cell.content : cell, `${letters[i]}${row}`));
-}
-
-/** After the values: set through the table, styles would be copied cell by cell instead of shared. */
-function dress(worksheet: ExcelJS.Worksheet, { row, columns, rows }: TableSpec): void {
+function putCells(worksheet: ExcelJS.Worksheet, spec: TableSpec, letters: readonly string[]): void {
+  const { row, columns, rows } = spec;
   const headings = worksheet.getRow(row);
   for (const [i, { name }] of columns.entries()) {
     headings.getCell(i + 1).style = HEADING;
     raise(worksheet, row, i + 1, `${name}${FILTER_BUTTON}`, HEADING);
   }
   for (const [r, cells] of rows.entries()) {
-    const line = worksheet.getRow(row + 1 + r);
-    for (const [i, column] of columns.entries()) {
-      const cell = cells[i] ?? null;
-      const { content, style } = isStyled(cell) ? cell : { content: cell, style: column.style };
-      line.getCell(i + 1).style = style;
-      if (isWrapped(style)) raise(worksheet, row + 1 + r, i + 1, content, style);
+    if (cells.length !== columns.length)
+      throw new RangeError(`table ${spec.name}: ${cells.length} cells for ${columns.length} columns`);
+    const number = row + 1 + r;
+    const line = worksheet.getRow(number);
+    for (let i = 0; i < columns.length; i++) {
+      const given = cells[i];
+      if (given === undefined) throw new RangeError(`table ${spec.name}: an absent value on row ${number}`);
+      const styled = isStyled(given);
+      const content = styled ? given.content : given;
+      const style = styled ? given.style : (columns[i]?.style ?? {});
+      const cell = line.getCell(i + 1);
+      if (content !== null) cell.value = written(content, `${letters[i]}${number}`);
+      cell.style = style;
+      if (isWrapped(style)) raise(worksheet, number, i + 1, content, style);
     }
   }
 }
