@@ -40,7 +40,7 @@ const command: Command = {
       );
     const campaign = campaignOption(options);
     const { generation } = await loadReference(required(options, 'reference'), campaign);
-    const bytes = await readDepositFile({ path, location: Buffer.from(path) });
+    const bytes = readDepositFile({ path, location: Buffer.from(path) });
     const day = optional(options, 'as-of') === null ? parisDay(new Date()) : dayOption(options, 'as-of');
     const source = { fact: '0' as FactId, file: path, sha256: sha256(bytes), day };
     const ports = { readFile: readDepositBytes, wording: frenchWording };

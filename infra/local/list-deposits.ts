@@ -1,4 +1,5 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { LIMITS } from '../../shared/adapters/tables/limits.ts';
 import { CommandFailure } from './command.ts';
 
@@ -46,23 +47,21 @@ function nameOf(bytes: Buffer): string {
 }
 
 /**
- * The bytes of a deposit. Of one that is over the limit only what shows it is kept: the limit and one byte.
+ * The bytes of a deposit. Of one that is over the limit only what shows it is kept: the limit and one byte. At once:
+ * thousands of small files are read several times faster so than through promises.
  */
-export async function readDepositFile({ path, location }: DepositFile): Promise<Uint8Array> {
+export function readDepositFile({ path, location }: DepositFile): Uint8Array {
+  let file: number | null = null;
   try {
-    const file = await open(location);
-    try {
-      const { size } = await file.stat();
-      const bytes = Buffer.alloc(Math.min(size, LIMITS.fileBytes + 1));
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-      return bytes.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
+    file = openSync(location, 'r');
+    const bytes = Buffer.alloc(Math.min(fstatSync(file).size, LIMITS.fileBytes + 1));
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
   } catch (cause) {
     throw new CommandFailure(
       `Erreur : le dépôt « ${path} » ne peut pas être lu. Vérifiez les droits du fichier, puis relancez la commande.`,
       { cause },
     );
+  } finally {
+    if (file !== null) closeSync(file);
   }
 }

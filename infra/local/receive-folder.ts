@@ -47,7 +47,7 @@ export async function receiveFolder(
     for (let index = next++; index < files.length; index = next++) {
       const file = files[index];
       if (!file) return;
-      const bytes = await readDepositFile(file);
+      const bytes = readDepositFile(file);
       await receiveFact(ports, factOf(file, index, bytes, scope, day), bytes, [scope]);
       onReceived(++received);
     }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { QueueOptions } from '../../shared/adapters/queue/queue-options.ts';
 import { publishReference } from '../../shared/application/publish-reference.ts';
 import type { Day } from '../../shared/domain/calendar/day.ts';
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
+import { claimWork, identityOf } from './claim-work.ts';
 import { consume } from './consume.ts';
 import { countVerdicts } from './count-verdicts.ts';
 import { type DepositCounts, exportResults, writeSummary } from './export-results.ts';
-import { type DepositFile, listDeposits, readDepositFile } from './list-deposits.ts';
+import { type DepositFile, listDeposits } from './list-deposits.ts';
 import { type LoadedReference, loadReference } from './load-reference.ts';
 import type { Progress } from './progress.ts';
 import { receiveFolder } from './receive-folder.ts';
@@ -43,10 +43,11 @@ export async function runCampaign(job: CampaignJob): Promise<CampaignResult> {
   const started = performance.now();
   const reference = await loadReference(job.reference, job.campaign);
   const files = await listDeposits(job.deposits);
-  const work =
-    job.work ?? join('.data', `campagne-${job.campaign}-${await identityOf(job, reference, files)}`);
+  const identity = identityOf(job, reference.generation, files);
+  const work = job.work ?? join('.data', `campagne-${job.campaign}-${identity.slice(0, 12)}`);
   const workplace = await openWorkplace(work);
   try {
+    await claimWork(work, identity);
     const processed = await processDeposits(workplace.ports, reference, files, job);
     const { deposits, files: hashes } = await exportResults(workplace.ports, reference.generation, job.out);
     const durations = { ...processed, totalMs: Math.round(performance.now() - started) };
@@ -83,18 +84,4 @@ async function processDeposits(
   } finally {
     await queue.stop();
   }
-}
-
-/** The same inputs resume the same work; any other begin their own. */
-async function identityOf(
-  { campaign, asOf }: CampaignJob,
-  { generation }: LoadedReference,
-  files: readonly DepositFile[],
-): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([campaign, asOf, generation.scope.generation]));
-  for (const file of files) {
-    const bytes = await readDepositFile(file);
-    hash.update(JSON.stringify([file.path, bytes.length])).update(bytes);
-  }
-  return hash.digest('hex').slice(0, 12);
 }

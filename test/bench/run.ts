@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { templateFiller } from '../../shared/adapters/template/fill-template.ts';
+import { campaignYear } from '../../shared/domain/campaign/campaign.ts';
+import { benchNational, benchSize } from './campaign.ts';
+import { openpyxlMilliseconds } from './read-openpyxl.ts';
+import { benchReadXlsx } from './read-xlsx.ts';
+import { writeWorkbook } from './write-workbook.ts';
+
+/**
+ * Prints figures and asserts none: machines differ, and are noisy. Compare within one run.
+ * `npm run bench -- --only national,sizes` runs some parts; 30,000 declarants take minutes.
+ */
+const PARTS = {
+  national: async () => {
+    for (const format of ['csv', 'xlsx'] as const) {
+      const { files, milliseconds, peakMb, population } = await benchNational(format);
+      const speed = Math.round((files / milliseconds) * 1000);
+      print(
+        `national campaign, ${format}`,
+        `${files} deposits (${population}) in ${seconds(milliseconds)}: ${speed} deposits/s, peak ${Math.round(peakMb)} MB`,
+      );
+    }
+  },
+  read: async () => {
+    const file = await filledTemplate();
+    const { cells, milliseconds, exceljsMilliseconds } = await benchReadXlsx(file);
+    const times = (other: number) => `${other.toFixed(1)} ms (×${(other / milliseconds).toFixed(1)})`;
+    print(
+      'template workbook read',
+      `${cells} cells in ${milliseconds.toFixed(1)} ms; exceljs ${times(exceljsMilliseconds)}`,
+    );
+    const openpyxl = await openpyxlMilliseconds(file);
+    print('', openpyxl === null ? 'openpyxl is not there to compare with' : `openpyxl ${times(openpyxl)}`);
+  },
+  workbook: async () => {
+    await writeWorkbook(20);
+    const { ms, bytes } = await writeWorkbook(500);
+    print('regional workbook, 500 declarants', `${Math.round(ms)} ms, ${Math.round(bytes / 1024)} KB`);
+  },
+  sizes: async () => {
+    for (const declarants of [300, 3_000, 30_000]) {
+      const { files, milliseconds, peakMb } = await benchSize(declarants);
+      const cost = (milliseconds / files).toFixed(2);
+      print(
+        `${declarants} declarants, csv`,
+        `${files} deposits in ${seconds(milliseconds)}: ${cost} ms each, peak ${Math.round(peakMb)} MB`,
+      );
+    }
+  },
+} as const;
+
+async function filledTemplate(): Promise<Uint8Array> {
+  const campaign = campaignYear('2026');
+  if (campaign === null) throw new Error('the campaign of the bench is no campaign');
+  const fill = await templateFiller(campaign);
+  return fill({ finess: '010008407', campaign: '2026', values: { charges_titre1: 123_456_789_01n } });
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+function print(what: string, figures: string): void {
+  console.log(`${what.padEnd(36)} ${figures}`);
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const asked = values.only?.split(',') ?? Object.keys(PARTS);
+for (const [name, part] of Object.entries(PARTS)) {
+  if (asked.includes(name)) await part();
+}
