@@ -122,6 +122,13 @@ describe('the rows of a CSV', () => {
     );
   });
 
+  it('are shifted by an unquoted decimal comma, and that is all that is said of them', () => {
+    const headings = ['finess', 'campagne', 'charges_titre1', 'cloture', 'maturite_date'];
+    const { entries } = read(delimited(headings, [LONER, '2026', '12', '50', 'definitive', '2026-03-10']));
+    expect(entries[0]?.issues.map(({ code }) => code)).toEqual(['CELL_BEYOND_HEADER']);
+    expect(entries[0]?.sections).toEqual([]);
+  });
+
   it('may hold anything under a blank heading before the last', () => {
     const { entries, issues } = read(delimited(['finess', '', 'campagne'], [LONER, 'note', '2026']));
     expect([...issues, ...(entries[0]?.issues ?? [])]).toEqual([]);

@@ -66,7 +66,7 @@ describe('mergeNeighbours', () => {
   });
 
   it('leaves apart cells side by side, above or far', () => {
-    const apart = ['B4', 'C4', 'B3', 'B9'].map((cell) => ['a', { sheet: 'S', cell }] as const);
+    const apart = ['B4', 'C4', 'B3', 'C4', 'B5', 'B9'].map((cell) => ['a', { sheet: 'S', cell }] as const);
     expect(merge(...apart)).toEqual(apart);
   });
 

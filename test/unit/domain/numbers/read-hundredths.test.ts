@@ -92,6 +92,7 @@ describe('readHundredths', () => {
   it('refuses 10^13 and above, however written', () => {
     for (const text of ['10000000000000', '1E13', '-1e13', '10 000 000 000 000,00 €', '99999999999999'])
       expect(read(text)).toBe('too-large');
+    expect(read('10000000000000.005')).toBe('too-large');
     expect(read('9999999999999.999999999')).toBe('too-large');
     expect(read('9999999999999.99')).toBe(999_999_999_999_999n);
   });

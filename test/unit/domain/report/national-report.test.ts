@@ -22,7 +22,8 @@ describe('buildNationalReport', () => {
   const standing = new Map<Finess, ReturnType<typeof stand>>([
     [CARRIER, stand(returnOf())],
     [MEMBER, stand(returnOf({ cloture: null }))],
-    [LONER, stand(refusedReturn())],
+    [LONER, stand(returnOf({ maturite_date: null }))],
+    [NEIGHBOUR, stand(refusedReturn())],
     [
       EXTERNAL,
       stand(returnOf({}, { lastTry: sourceOf('x', { day: day('2026-08-01') }) }), { outcome: null }),
@@ -33,7 +34,7 @@ describe('buildNationalReport', () => {
 
   it('counts who is computed, who answered and who is silent, by region code', () => {
     expect(report.progress).toEqual([
-      { region: '84', expected: 3, computed: 1, notComputed: 1, silent: 1 },
+      { region: '84', expected: 3, computed: 1, notComputed: 2, silent: 0 },
       { region: '93', expected: 1, computed: 0, notComputed: 0, silent: 1 },
     ]);
   });

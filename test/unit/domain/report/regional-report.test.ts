@@ -4,7 +4,7 @@ import type { Finess } from '../../../../shared/domain/finess/finess.ts';
 import { buildRegionalReport, neighboursOf } from '../../../../shared/domain/report/build-regional-report.ts';
 import type { RegionalReport } from '../../../../shared/domain/report/regional-report.ts';
 import type { Standing } from '../../../../shared/domain/report/standing.ts';
-import type { Return } from '../../../../shared/domain/return/fold.ts';
+import { foldEntries, type Return } from '../../../../shared/domain/return/fold.ts';
 import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
 import type { RegionCode } from '../../../../shared/domain/territory/regions.ts';
 import {
@@ -227,6 +227,13 @@ describe('whom to chase', () => {
     });
   });
 
+  it('is who has a return that no deposit made', () => {
+    expect(line(LONER, replaced(LONER, foldEntries([], RULES)))).toMatchObject({
+      situation: 'jamais-depose',
+      tries: 0,
+    });
+  });
+
   it('is whose every deposit was refused, with the errors of the last and not its doubts', () => {
     const lastTry = sourceOf('fact-9');
     const state = refusedReturn({ tries: 3, refusedTries: 3, lastTry, lastRefusal: [doubt, error] });
@@ -374,6 +381,27 @@ describe('the doubts of a region', () => {
     expect(report('84', [[LONER, returnOf({ num_personnel: 30_000_000n, cloture: null })]]).alerts).toEqual(
       [],
     );
+  });
+
+  it('wait for a fellow member whose every deposit was refused', () => {
+    const groups = [GHT];
+    const carrier = returnOf({
+      mutualise_charges: 5n,
+      mutualise_etp_ssi: 0n,
+      quotes_parts_refacturees: 100n,
+    });
+    const codes = (neighbour: Return) =>
+      report(
+        '84',
+        [
+          [CARRIER, carrier],
+          [MEMBER, returnOf()],
+          [NEIGHBOUR, neighbour],
+        ],
+        { groups },
+      ).alerts.map(({ code }) => code);
+    expect(codes(returnOf())).toEqual(['CONTRIBUTIONS_DISAGREE']);
+    expect(codes(refusedReturn())).toEqual([]);
   });
 
   it('look at what a carrier elsewhere declared, when it has answered', () => {
