@@ -4,9 +4,10 @@ import type { QueueOptions } from '../../shared/adapters/queue/queue-options.ts'
 import { buildNational } from '../../shared/application/build-national.ts';
 import { buildWorkbook } from '../../shared/application/build-workbook.ts';
 import { computeFigures } from '../../shared/application/compute-figures.ts';
+import type { Failure } from '../../shared/application/failure.ts';
 import type { Generation } from '../../shared/application/generation.ts';
 import type { Message, Queue } from '../../shared/application/ports.ts';
-import { type Failure, readDeposits } from '../../shared/application/read-deposits.ts';
+import { readDeposits } from '../../shared/application/read-deposits.ts';
 import type { Ports } from './workplace.ts';
 
 /** Batches as large as the table takes at once: work on one declarant is done once while the queue drains. */

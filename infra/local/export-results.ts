@@ -21,7 +21,7 @@ const SUMMARY = 'summary.json';
 export async function exportResults(ports: Ports, generation: Generation, out: string): Promise<Exported> {
   const files: Record<string, string> = {};
   const write = async (path: string, bytes: Uint8Array): Promise<void> => {
-    await writeAtomically(join(out, path), bytes);
+    await writeAtomically(join(out, path), bytes, { durable: false });
     files[path] = sha256(bytes);
   };
   const copy = async (path: string, key: string): Promise<void> => write(path, await document(ports, key));

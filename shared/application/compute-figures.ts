@@ -10,9 +10,10 @@ import type { Entry } from '../domain/return/entry.ts';
 import { foldEntries, type Return } from '../domain/return/fold.ts';
 import { digestOf } from './digest.ts';
 import { WriteContention } from './errors.ts';
+import type { Failure } from './failure.ts';
 import type { Generation } from './generation.ts';
 import type { Journal, Pause, Queue, ReturnRecord, Returns, Scope, Sha256, Versioned } from './ports.ts';
-import type { Failure } from './read-deposits.ts';
+import { readJournals } from './read-journals.ts';
 import { MOST_TRIES } from './tries.ts';
 
 export interface ComputeFiguresPorts {
@@ -39,14 +40,17 @@ export async function computeFigures(
   });
   // Versions first, inputs after: what is put never stands on less than what its version had seen.
   const current = await ports.returns.getMany(scope, known);
-  const journal = rememberEntries(ports.journal, scope);
+  const journals = await readJournals(ports.journal, generation, [
+    ...unique,
+    ...carriersOf(generation, unique),
+  ]);
   const failures: Failure<Finess>[] = unique
     .filter((finess) => directory.territory(finess) === null)
     .map((finess) => ({ of: finess, error: new Error(`${finess} is no body of the reference set`) }));
   await Promise.all(
     known.map(async (body) => {
       try {
-        await computeOne({ ...ports, journal }, generation, body, current.get(body.finess) ?? null);
+        await computeOne(ports, generation, body, current.get(body.finess) ?? null, journals);
       } catch (error) {
         failures.push({ of: body.finess, error });
       }
@@ -60,63 +64,51 @@ interface Body {
   readonly territory: Territory;
 }
 
-type EntriesOf = (territory: Territory, finess: Finess) => Promise<readonly Entry[]>;
+type Journals = ReadonlyMap<Finess, readonly Entry[]>;
 
-/** Entries of each body read once for a whole batch: the members of a pool share their carrier's. */
-function rememberEntries(journal: Journal, scope: Scope): { once: EntriesOf; anew: EntriesOf } {
-  const read = new Map<Finess, Promise<readonly Entry[]>>();
-  const anew: EntriesOf = (territory, finess) => journal.ofDeclarant(scope, territory, finess);
-  const once: EntriesOf = (territory, finess) => {
-    const entries = read.get(finess) ?? anew(territory, finess);
-    read.set(finess, entries);
-    return entries;
-  };
-  return { once, anew };
+/** The carriers of all pools of these bodies. */
+function carriersOf({ directory }: Generation, bodies: readonly Finess[]): readonly Finess[] {
+  return bodies.flatMap((finess) => directory.groupsOf(finess).map(({ carrier }) => carrier));
 }
 
 async function computeOne(
-  ports: Omit<ComputeFiguresPorts, 'journal'> & { readonly journal: { once: EntriesOf; anew: EntriesOf } },
+  ports: ComputeFiguresPorts,
   generation: Generation,
   { finess, territory }: Body,
   read: Versioned<ReturnRecord> | null,
+  readEntries: Journals,
 ): Promise<void> {
-  const { scope, directory } = generation;
+  const { scope, directory, rules } = generation;
   let current = read;
-  let entriesOf = ports.journal.once;
+  let journals = readEntries;
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-    const entries = await entriesOf(territory, finess);
-    // Asked for by its carrier, it has deposited nothing: no return, whichever of the two comes first.
-    if (entries.length === 0 && current === null) return;
-    const statements = await statementsOf(entriesOf, generation, finess);
+    const entries = journals.get(finess) ?? [];
+    const statements = statementsOf(journals, generation, finess);
     const inputs = inputsDigest(entries, statements);
     if (current?.value.inputs === inputs) return;
 
-    const state = foldEntries(entries, generation.rules);
+    const state = foldEntries(entries, rules);
     await fanOut(ports.queue, scope, directory, finess, current?.value.state ?? null, state);
     const outcome = outcomeOf(generation, finess, state, statements);
     const record: ReturnRecord = { finess, territory, inputs, state, outcome };
     if (await ports.returns.put(scope, record, current?.version ?? null)) return;
     await ports.pause(attempt);
     current = await ports.returns.get(scope, territory, finess);
-    entriesOf = ports.journal.anew;
+    journals = await readJournals(ports.journal, generation, [finess, ...carriersOf(generation, [finess])]);
   }
   throw new WriteContention(`return of ${finess}`);
 }
 
 /** What the carriers of its pools say, by carrier. */
-async function statementsOf(
-  entriesOf: EntriesOf,
+function statementsOf(
+  journals: Journals,
   { directory, rules }: Generation,
   finess: Finess,
-): Promise<ReadonlyMap<Finess, PoolStatement>> {
-  const statements = await Promise.all(
-    directory.groupsOf(finess).map(async ({ carrier }): Promise<readonly [Finess, PoolStatement]> => {
-      const territory = directory.territory(carrier);
-      const entries = territory === null ? [] : await entriesOf(territory, carrier);
-      return [carrier, poolStatementOf(foldEntries(entries, rules))];
-    }),
+): ReadonlyMap<Finess, PoolStatement> {
+  const carriers = directory.groupsOf(finess).map(({ carrier }) => carrier);
+  return new Map(
+    carriers.map((carrier) => [carrier, poolStatementOf(foldEntries(journals.get(carrier) ?? [], rules))]),
   );
-  return new Map(statements);
 }
 
 function outcomeOf(

@@ -62,8 +62,11 @@ export interface Journal {
     scope: Scope,
     entries: readonly { readonly territory: Territory; readonly entry: Entry }[],
   ): Promise<void>;
-  /** Of one declarant, in the order of the journal, strongly consistent. */
-  ofDeclarant(scope: Scope, territory: Territory, finess: Finess): Promise<readonly Entry[]>;
+  /**
+   * Of every body from one FINESS to another, both included; by FINESS, then in the order of the
+   * journal; strongly consistent.
+   */
+  ofRange(scope: Scope, territory: Territory, from: Finess, to: Finess): Promise<readonly Entry[]>;
   /** Of a whole territory, by FINESS then in the order of the journal, strongly consistent. */
   ofTerritory(scope: Scope, territory: Territory): Promise<readonly Entry[]>;
 }

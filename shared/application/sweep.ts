@@ -6,6 +6,7 @@ import type { Entry, FactId } from '../domain/return/entry.ts';
 import { foldEntries, type Judgement } from '../domain/return/fold.ts';
 import { inputsDigest } from './compute-figures.ts';
 import type { Generation } from './generation.ts';
+import { judgedDigest } from './give-verdicts.ts';
 import type {
   EditionRecord,
   Editions,
@@ -18,7 +19,6 @@ import type {
   Sha256,
   Verdicts,
 } from './ports.ts';
-import { judgedDigest } from './read-deposits.ts';
 import { editionInputs, territoriesOf } from './standing.ts';
 
 export interface SweepPorts {
@@ -52,27 +52,20 @@ interface FoldedJournal {
 }
 
 async function foldJournal(journal: Journal, generation: Generation): Promise<FoldedJournal> {
-  const judgements = new Map<FactId, Judgement[]>();
-  const entries = new Map<Territory, Map<Finess, Entry[]>>();
+  const judgements: Judgement[] = [];
+  const entries = new Map<Territory, ReadonlyMap<Finess, readonly Entry[]>>();
   const statements = new Map<Finess, PoolStatement>();
   for (const territory of territoriesOf(generation)) {
-    const bodies = new Map<Finess, Entry[]>();
-    for (const entry of await journal.ofTerritory(generation.scope, territory))
-      append(bodies, entry.finess, entry);
+    const all = await journal.ofTerritory(generation.scope, territory);
+    const bodies = Map.groupBy(all, ({ finess }) => finess);
     entries.set(territory, bodies);
     for (const [finess, own] of bodies) {
       const state = foldEntries(own, generation.rules);
-      for (const judgement of state.judgements) append(judgements, judgement.fact, judgement);
+      judgements.push(...state.judgements);
       if (generation.directory.carried(finess)) statements.set(finess, poolStatementOf(state));
     }
   }
-  return { judgements, entries, statements };
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  return { judgements: Map.groupBy(judgements, ({ fact }) => fact), entries, statements };
 }
 
 async function staleVerdicts(

@@ -91,8 +91,8 @@ function memoryJournal(): Journal {
         kept.set(key, structuredClone(entry));
       }
     },
-    ofDeclarant: async (scope, territory, finess) =>
-      startingWith(`${partitionOf(scope, territory)}${finess}#`),
+    ofRange: async (scope, territory, from, to) =>
+      startingWith(partitionOf(scope, territory)).filter(({ finess }) => finess >= from && finess <= to),
     ofTerritory: async (scope, territory) => startingWith(partitionOf(scope, territory)),
   };
 }

@@ -4,16 +4,16 @@ import type { Entry } from '../../domain/return/entry.ts';
 import { batchPut } from './batch-put.ts';
 import { BodyAttributes, keepBody, readBody } from './body.ts';
 import { readEntry, writeEntry } from './codecs/entry-item.ts';
-import { entriesOf, entryKey, journalPartition } from './keys.ts';
+import { entriesEnd, entriesOf, entryKey, journalPartition } from './keys.ts';
 import type { Backoff } from './put-off.ts';
-import { queryItems } from './read-items.ts';
+import { type QueryOptions, queryItems } from './read-items.ts';
 import type { Table } from './table.ts';
 import { understand } from './understand.ts';
 
 /** The journal in a table; entries too large for an item lie among the documents. */
 export function dynamoJournal(table: Table, documents: Documents, backoff?: Backoff): Journal {
-  const read = async (pk: string, begins = ''): Promise<readonly Entry[]> => {
-    const items = understand(z.array(BodyAttributes), pk, await queryItems(table, pk, { begins }));
+  const read = async (pk: string, options: QueryOptions = {}): Promise<readonly Entry[]> => {
+    const items = understand(z.array(BodyAttributes), pk, await queryItems(table, pk, options));
     return Promise.all(items.map(async (item) => readEntry(await readBody(documents, item))));
   };
   return {
@@ -27,7 +27,8 @@ export function dynamoJournal(table: Table, documents: Documents, backoff?: Back
       const byKey = new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
       await batchPut(table, [...byKey.values()], backoff);
     },
-    ofDeclarant: (scope, territory, finess) => read(journalPartition(scope, territory), entriesOf(finess)),
+    ofRange: (scope, territory, from, to) =>
+      read(journalPartition(scope, territory), { between: { from: entriesOf(from), to: entriesEnd(to) } }),
     ofTerritory: (scope, territory) => read(journalPartition(scope, territory)),
   };
 }

@@ -16,7 +16,7 @@ export interface Key {
  * | access                                   | operation | pk                              | sk                     |
  * |------------------------------------------|-----------|---------------------------------|------------------------|
  * | add entries                              | batch put | `J#generation#campaign#territory` | `finess#fact#line`   |
- * | entries of a declarant, in journal order | query     | `J#generation#campaign#territory` | begins `finess#`     |
+ * | entries of a range of declarants         | query     | `J#generation#campaign#territory` | between `finess#`    |
  * | entries of a territory, by FINESS        | query     | `J#generation#campaign#territory` |                      |
  * | one return; replace it by version        | get; put  | `R#generation#campaign#territory` | `finess`             |
  * | returns of a territory, by FINESS        | query     | `R#generation#campaign#territory` |                      |
@@ -43,6 +43,11 @@ export function journalPartition(scope: Scope, territory: Territory): string {
 /** How the sort keys of a declarant's entries begin. */
 export function entriesOf(finess: Finess): string {
   return `${finess}#`;
+}
+
+/** Above the sort keys of all entries of a declarant: `~` is after every digit and letter. */
+export function entriesEnd(finess: Finess): string {
+  return `${finess}#~`;
 }
 
 /** The partition of a territory's returns. */

@@ -15,26 +15,26 @@ export async function getItem(table: Table, key: Key): Promise<unknown> {
   }
 }
 
-interface QueryOptions {
-  /** How the sort keys begin. @default any */
-  readonly begins?: string;
+export interface QueryOptions {
+  /** Sort keys from one to another, both included. @default any */
+  readonly between?: { readonly from: string; readonly to: string };
   /** The attributes asked for. @default all */
   readonly only?: readonly string[];
 }
 
 /**
- * Every item of a partition whose sort key begins so, in the order of sort keys, strongly consistent, page after
+ * Every item of a partition, or of a range of its sort keys, in the order of sort keys, strongly consistent, page after
  * page (an answer holds 1 MB). @throws StorageFailure
  */
 export async function queryItems(
   table: Table,
   pk: string,
-  { begins = '', only = [] }: QueryOptions = {},
+  options: QueryOptions = {},
 ): Promise<readonly unknown[]> {
   const items: unknown[] = [];
   let from: QueryCommandInput['ExclusiveStartKey'];
   do {
-    const page = await queryPage(table, pk, { begins, only }, from);
+    const page = await queryPage(table, pk, options, from);
     items.push(...(page.Items ?? []));
     from = page.LastEvaluatedKey;
   } while (from);
@@ -44,22 +44,23 @@ export async function queryItems(
 async function queryPage(
   table: Table,
   pk: string,
-  { begins, only }: Required<QueryOptions>,
+  { between, only = [] }: QueryOptions,
   from: QueryCommandInput['ExclusiveStartKey'],
 ) {
-  const prefixed = begins !== '';
   try {
     return await table.client.send(
       new QueryCommand({
         TableName: table.name,
-        KeyConditionExpression: prefixed ? 'pk = :pk AND begins_with(sk, :begins)' : 'pk = :pk',
-        ExpressionAttributeValues: prefixed ? { ':pk': pk, ':begins': begins } : { ':pk': pk },
+        KeyConditionExpression: between ? 'pk = :pk AND sk BETWEEN :from AND :to' : 'pk = :pk',
+        ExpressionAttributeValues: between
+          ? { ':pk': pk, ':from': between.from, ':to': between.to }
+          : { ':pk': pk },
         ConsistentRead: true,
         ...(only.length > 0 ? { ProjectionExpression: only.join(', ') } : {}),
         ...(from ? { ExclusiveStartKey: from } : {}),
       }),
     );
   } catch (cause) {
-    throw new StorageFailure(`cannot query ${pk} ${begins}`, { cause });
+    throw new StorageFailure(`cannot query ${pk} ${between?.from ?? ''}`, { cause });
   }
 }

@@ -12,7 +12,7 @@ export function folderDocuments(root: string): Documents {
     put: async (key, bytes) => {
       const path = pathOf(key);
       // The same key is the same bytes, and a file there is whole: writing it again would only cost.
-      if (!(await exists(path))) await writeAtomically(path, bytes);
+      if (!(await exists(path))) await writeAtomically(path, bytes, { durable: false });
     },
     get: async (key) => readIfThere(pathOf(key)),
   };

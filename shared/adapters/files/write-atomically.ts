@@ -6,33 +6,42 @@ import { StorageFailure } from '../../application/errors.ts';
 /** How the names of files that are not finished begin: readers of a folder pass them over. */
 const UNFINISHED = '.unfinished-';
 
+/** What can be made again need only outlive the process: a rename does. */
+export interface Durability {
+  /** Whether the file outlives a power cut once the promise resolves. @default true */
+  readonly durable?: boolean;
+}
+
 /**
- * Writes a file whole or not at all, over what was there; once the promise resolves it outlives a power cut.
- * Folders on the way are made.
+ * Writes a file whole or not at all, over what was there; folders on the way are made.
  * @throws StorageFailure when the disk is full, the folder forbidden…; nothing is left behind.
  */
-export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  bytes: Uint8Array,
+  { durable = true }: Durability = {},
+): Promise<void> {
   const folder = dirname(path);
   const unfinished = join(folder, `${UNFINISHED}${randomUUID()}`);
   try {
-    await writeThrough(unfinished, bytes).catch(async (cause) => {
+    await write(unfinished, bytes, durable).catch(async (cause) => {
       if (errorCode(cause) !== 'ENOENT') throw cause;
       await makeFolder(folder);
-      await writeThrough(unfinished, bytes);
+      await write(unfinished, bytes, durable);
     });
     await rename(unfinished, path);
-    await syncFolder(folder);
+    if (durable) await syncFolder(folder);
   } catch (cause) {
     await removeQuietly(unfinished);
     throw new StorageFailure(`cannot write ${path}: ${reasonOf(cause)}`, { cause });
   }
 }
 
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+async function write(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
   const file = await open(path, 'wx');
   try {
     await file.writeFile(bytes);
-    await file.sync();
+    if (durable) await file.sync();
   } finally {
     await file.close();
   }

@@ -38,26 +38,12 @@ export interface Observation {
 /** Every slice that has a declarant, in the order of aggregates.csv (contracts.md). */
 export function aggregate(observations: readonly Observation[]): readonly Aggregate[] {
   return AXES.flatMap((axis) =>
-    [...slicesOf(axis, observations)]
+    [...Map.groupBy(observations, ({ declarant }) => sliceOf(axis, declarant))]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([slice, members]) =>
         INDICATORS.map((indicator) => summarise(axis, slice, indicator, members)),
       ),
   );
-}
-
-function slicesOf(
-  axis: Axis,
-  observations: readonly Observation[],
-): ReadonlyMap<string, readonly Observation[]> {
-  const slices = new Map<string, Observation[]>();
-  for (const observation of observations) {
-    const slice = sliceOf(axis, observation.declarant);
-    const members = slices.get(slice);
-    if (members) members.push(observation);
-    else slices.set(slice, [observation]);
-  }
-  return slices;
 }
 
 function sliceOf(axis: Axis, declarant: Declarant): string {

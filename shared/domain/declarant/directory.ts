@@ -19,6 +19,8 @@ export interface Directory {
   groupsOf(finess: string): readonly Group[];
   /** Everyone whose figures its pool touches: members that are declarants. Blank when it carries nothing. */
   dependants(finess: string): readonly Finess[];
+  /** Every body kept under a territory, with its rank by FINESS. */
+  bodiesOf(territory: Territory): ReadonlyMap<Finess, number>;
   inRegion(region: RegionCode): readonly Declarant[];
   /** Regions that have declarants, by code. */
   regions(): readonly RegionCode[];
@@ -28,38 +30,43 @@ export interface Directory {
 }
 
 export function directoryOf(reference: ReferenceSet): Directory {
-  const declarants = new Map(reference.declarants.map((d) => [d.finess as string, d]));
-  const carried = new Map(reference.groups.map((g) => [g.carrier as string, g]));
-  const groups = gather(reference.groups.flatMap((g) => g.members.map((m) => [m.finess, g] as const)));
-  const regions = gather(reference.declarants.map((d) => [d.region, d] as const));
-  const contacts = gather(reference.contacts.map((c) => [c.finess, c] as const));
+  const declarants = new Map<string, Declarant>(reference.declarants.map((d) => [d.finess, d]));
+  const carried = new Map<string, Group>(reference.groups.map((g) => [g.carrier, g]));
+  const memberships = reference.groups.flatMap((group) =>
+    group.members.map(({ finess }) => ({ finess, group })),
+  );
+  const groups = Map.groupBy(memberships, ({ finess }): string => finess);
+  const regions = Map.groupBy(reference.declarants, ({ region }) => region);
+  const contacts = Map.groupBy(reference.contacts, ({ finess }): string => finess);
   const past = new Map(reference.history.map((f) => [`${f.campaign}#${f.finess}`, f]));
-  const isExternal = (finess: string) => carried.get(finess)?.externalCarrier === true;
+  const externals = reference.groups
+    .filter(({ externalCarrier }) => externalCarrier)
+    .map(({ carrier }) => carrier);
+  const territoryOf = (finess: string): Territory | null =>
+    declarants.get(finess)?.region ?? (carried.get(finess)?.externalCarrier ? 'EXT' : null);
+  const bodies = Map.groupBy(
+    [...reference.declarants.map(({ finess }) => finess), ...externals].sort(),
+    territoryOf,
+  );
+  const ranks = new Map(
+    [...bodies].map(([territory, all]) => [territory, new Map(all.map((f, rank) => [f, rank]))]),
+  );
 
   return {
     reference,
     declarant: (finess) => declarants.get(finess) ?? null,
-    isKnown: (finess) => declarants.has(finess) || isExternal(finess),
-    territory: (finess) => declarants.get(finess)?.region ?? (isExternal(finess) ? 'EXT' : null),
+    isKnown: (finess) => territoryOf(finess) !== null,
+    territory: territoryOf,
     carried: (finess) => carried.get(finess) ?? null,
-    groupsOf: (finess) => groups.get(finess) ?? [],
+    groupsOf: (finess) => groups.get(finess)?.map(({ group }) => group) ?? [],
     dependants: (finess) => {
       const members = carried.get(finess)?.members ?? [];
       return members.map((m) => m.finess).filter((member) => declarants.has(member));
     },
+    bodiesOf: (territory) => ranks.get(territory) ?? new Map(),
     inRegion: (region) => regions.get(region) ?? [],
-    regions: () => [...regions.keys()].sort() as RegionCode[],
+    regions: () => [...regions.keys()].sort(),
     contacts: (finess) => contacts.get(finess) ?? [],
     past: (finess, campaign) => past.get(`${campaign}#${finess}`) ?? null,
   };
-}
-
-function gather<V>(pairs: readonly (readonly [string, V])[]): Map<string, V[]> {
-  const map = new Map<string, V[]>();
-  for (const [key, value] of pairs) {
-    const list = map.get(key);
-    if (list) list.push(value);
-    else map.set(key, [value]);
-  }
-  return map;
 }

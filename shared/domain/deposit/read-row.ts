@@ -36,10 +36,8 @@ export interface RawRow {
 export function readRow(row: RawRow, context: ReadingContext): Entry | OrphanRow {
   const identified = readIdentity(row, context);
   const issues = [...identified.issues, ...readCampaign(row, context)];
-  // A shifted row says nothing under its headings: judging its cells would only add false errors to the true one.
-  const shifted = row.beyond !== undefined;
   if (row.beyond) issues.push({ code: 'CELL_BEYOND_HEADER', at: row.beyond.at, seen: row.beyond.seen });
-  const { values, issues: cellIssues } = shifted ? { values: NO_VALUES, issues: [] } : readValues(row);
+  const { values, issues: cellIssues } = readValues(row);
   issues.push(...cellIssues);
   if (identified.finess === null) return { line: row.line, issues };
 
@@ -51,7 +49,7 @@ export function readRow(row: RawRow, context: ReadingContext): Entry | OrphanRow
     finess,
     source: context.source,
     line: row.line,
-    sections: shifted ? [] : sectionsOf(row.columns),
+    sections: sectionsOf(row.columns),
     values,
     places: Object.fromEntries(given.map((column) => [column, row.place(column)])),
     issues,

@@ -53,12 +53,12 @@ function namedCell(content: WorkbookContent, name: string): { cell: Cell | undef
   return { cell: sheet?.cells.get(target.cell), place: { sheet: target.sheet, cell: target.cell } };
 }
 
-/** The table of a sheet whose headings hold the key columns; null when none of its first rows does. */
+/** The table of a sheet whose headings hold a key column and another; null when none of its first rows does. */
 function tableOf(sheet: Sheet): RawTable | null {
   const rows = rowsOf(sheet);
   const index = rows.slice(0, HEADER_SEARCH_ROWS).findIndex(({ cells }) => {
-    const columns = [...cells.values()].map((cell) => columnOf(cell.text));
-    return KEY_COLUMNS.every((column) => columns.includes(column));
+    const known = [...cells.values()].map((cell) => columnOf(cell.text)).filter((column) => column !== null);
+    return known.length > 1 && KEY_COLUMNS.some((column) => known.includes(column));
   });
   const header = rows[index];
   if (!header) return null;

@@ -33,14 +33,16 @@ describe.each(KINDS)('storage %s', (_, open) => {
 
     it('gives back an entry as it was, to the last cent', async () => {
       await ports.journal.add(SCOPE, [inBrittany({})]);
-      expect(await ports.journal.ofDeclarant(SCOPE, '53', finess(1))).toEqual([entry()]);
+      expect(await ports.journal.ofRange(SCOPE, '53', finess(1), finess(1))).toEqual([entry()]);
     });
 
     it('is a set: twice and in any order is the same, in the order of deposits then lines', async () => {
       const entries = [1, 2, 3].flatMap((f) => [2, 10, 100].map((line) => inBrittany({ fact: f, line })));
       await ports.journal.add(SCOPE, shuffled([...entries, ...entries], seeded(1)));
       await ports.journal.add(SCOPE, shuffled(entries, seeded(2)));
-      expect(await ports.journal.ofDeclarant(SCOPE, '53', finess(1))).toEqual(entries.map((e) => e.entry));
+      expect(await ports.journal.ofRange(SCOPE, '53', finess(1), finess(1))).toEqual(
+        entries.map((e) => e.entry),
+      );
     });
 
     it('keeps declarants, territories, campaigns and generations apart', async () => {
@@ -52,7 +54,7 @@ describe.each(KINDS)('storage %s', (_, open) => {
       const campaign = 2027 as CampaignYear;
       await ports.journal.add({ ...SCOPE, campaign }, [inBrittany({ finess: 1, fact: 8 })]);
       await ports.journal.add({ ...SCOPE, generation: 'g10' as GenerationId }, [inBrittany({ fact: 7 })]);
-      expect(await ports.journal.ofDeclarant(SCOPE, '53', finess(1))).toEqual([entry({ finess: 1 })]);
+      expect(await ports.journal.ofRange(SCOPE, '53', finess(1), finess(1))).toEqual([entry({ finess: 1 })]);
       expect(await ports.journal.ofTerritory(SCOPE, '53')).toEqual([entry(), entry({ finess: 2 })]);
       expect(await ports.journal.ofTerritory(SCOPE, 'EXT')).toEqual([]);
     });

@@ -31,7 +31,7 @@ it('sends again what a batch put off, until all is kept', async () => {
   const journal = dynamoJournal(storage.table, storage.ports.documents, () => 0);
   await journal.add(SCOPE, entries(60));
   expect(struck.times).toBe(6);
-  expect(await journal.ofDeclarant(SCOPE, '53', finess(1))).toEqual(entries(60).map((e) => e.entry));
+  expect(await journal.ofRange(SCOPE, '53', finess(1), finess(1))).toEqual(entries(60).map((e) => e.entry));
 });
 
 it('fails when items are put off for ever', async () => {
@@ -89,7 +89,7 @@ describe('with a table that serves stale reads', () => {
       await ports.journal.add(SCOPE, entries(round + 1));
       await ports.returns.put(SCOPE, returnRecord({ inputs: String(round) }), round || null);
       await ports.verdicts.put(SCOPE, verdict(round), null);
-      expect(await ports.journal.ofDeclarant(SCOPE, '53', finess(1))).toHaveLength(round + 1);
+      expect(await ports.journal.ofRange(SCOPE, '53', finess(1), finess(1))).toHaveLength(round + 1);
       expect(await ports.journal.ofTerritory(SCOPE, '53')).toHaveLength(round + 1);
       expect((await ports.returns.get(SCOPE, '53', finess(1)))?.version).toBe(round + 1);
       expect(await ports.returns.ofTerritory(SCOPE, '53')).toEqual([returnRecord({ inputs: String(round) })]);
