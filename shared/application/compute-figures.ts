@@ -83,6 +83,8 @@ async function computeOne(
   let journals = readEntries;
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const entries = journals.get(finess) ?? [];
+    // Asked for by its carrier, it has deposited nothing: no return, whichever of the two comes first.
+    if (entries.length === 0 && current === null) return;
     const statements = statementsOf(journals, generation, finess);
     const inputs = inputsDigest(entries, statements);
     if (current?.value.inputs === inputs) return;
