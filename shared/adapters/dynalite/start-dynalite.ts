@@ -33,6 +33,9 @@ export async function startDynalite({ path }: { readonly path?: string } = {}): 
     await worker.terminate();
     throw new StorageFailure(`cannot open the store ${path ?? 'in memory'}`, { cause });
   });
+  // A thread that dies later (a disk full as LevelDB writes) breaks its connections, which tells its callers.
+  worker.on('error', () => undefined);
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   // A process that forgot to stop it may still end.
   worker.unref();
   return {
@@ -41,13 +44,13 @@ export async function startDynalite({ path }: { readonly path?: string } = {}): 
       worker.ref();
       const stopped = once(worker, 'message');
       worker.postMessage('stop');
-      await stopped;
+      await Promise.race([stopped, exited]);
       await worker.terminate();
     },
   };
 }
 
-/** The endpoint, once the store answers. While it starts an error of the thread is a refusal; later, a defect. */
+/** The endpoint, once the store answers. While it starts an error of the thread is a refusal. */
 async function whenOpen(worker: Worker): Promise<string> {
   const died = Promise.withResolvers<never>();
   worker.once('error', died.reject);
