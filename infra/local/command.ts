@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { FolderLocked } from '../../shared/adapters/files/lock.ts';
-import { StorageFailure } from '../../shared/application/errors.ts';
+import { FactDamaged, StorageFailure } from '../../shared/application/errors.ts';
 
 /** A job that could not run: one French sentence that says why and what to do. Exit code 1. */
 export class CommandFailure extends Error {
@@ -58,11 +58,22 @@ function explain(error: unknown): { sentence: string; code: number } {
     const sentence = `Erreur : un autre traitement (processus ${error.pid}) utilise déjà le même dossier de travail. Attendez qu'il se termine, puis relancez la commande.`;
     return { sentence, code: 1 };
   }
-  if (error instanceof StorageFailure) return { sentence: storageSentence(error), code: 1 };
+  for (const cause of causesOf(error)) {
+    const sentence = sentenceOf(cause);
+    if (sentence) return { sentence, code: 1 };
+  }
   return {
     sentence: `Erreur interne, à signaler : ${error instanceof Error ? error.stack : String(error)}`,
     code: 1,
   };
+}
+
+function sentenceOf(error: Error): string | null {
+  if (error instanceof StorageFailure) return storageSentence(error);
+  if (error instanceof FactDamaged) {
+    return `Erreur : un dépôt conservé dans le dossier de travail est endommagé (${error.message}). Restaurez-le à partir d'une sauvegarde, ou choisissez un autre dossier par --work, puis relancez la commande.`;
+  }
+  return null;
 }
 
 /** What the system said, in words that tell what to do. */
@@ -74,15 +85,23 @@ function storageSentence(error: StorageFailure): string {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return `Erreur : l'écriture est refusée (${error.message}). Vérifiez les droits du dossier, puis relancez la même commande.`;
   }
+  if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'EISDIR') {
+    return `Erreur : un fichier occupe la place d'un dossier, ou l'inverse (${error.message}). Choisissez un autre dossier, puis relancez la commande.`;
+  }
   return `Erreur de stockage : ${error.message}. Relancez la même commande ; si l'erreur persiste, signalez-la.`;
 }
 
 /** The system's code of the first cause that has one. */
-export function systemCode(error: unknown): string | null {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+function systemCode(error: unknown): string | null {
+  for (const cause of causesOf(error)) {
     if ('code' in cause && typeof cause.code === 'string') return cause.code;
   }
   return null;
+}
+
+/** The error and what caused it, the nearest first. */
+function causesOf(error: unknown): readonly Error[] {
+  return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }
 
 /** The value of a text option, or the usage error that asks for it. */

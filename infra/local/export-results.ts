@@ -1,6 +1,6 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { UNFINISHED, writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
 import { sha256 } from '../../shared/application/digest.ts';
 import type { Generation } from '../../shared/application/generation.ts';
 import type { EditionRecord } from '../../shared/application/ports.ts';
@@ -58,8 +58,11 @@ export async function writeSummary(out: string, summary: Summary): Promise<void>
   );
 }
 
-/** A file that an earlier run wrote there, and this one did not, is no result any more. */
+/** What a run that was killed had not finished, and what an earlier run wrote and this one did not, are no results. */
 async function removeLeftOvers(out: string, written: Readonly<Record<string, string>>): Promise<void> {
+  for (const folder of new Set(Object.keys(written).map((path) => dirname(join(out, path)))))
+    for (const name of await readdir(folder))
+      if (name.startsWith(UNFINISHED)) await rm(join(folder, name), { force: true });
   const earlier = await readFile(join(out, SUMMARY), 'utf8')
     .then(JSON.parse)
     .catch(() => null);
@@ -73,6 +76,27 @@ async function removeLeftOvers(out: string, written: Readonly<Record<string, str
   }
 }
 
+/** The longest name that file systems take, in bytes. */
+const LONGEST_NAME = 255;
+
+/** `verdicts/<path>.json`; a name that gets too long is cut, and told from others by the hash of the whole. */
+export function verdictPath(file: string): string {
+  const folders = file.split('/');
+  const name = folders.pop() ?? '';
+  return ['verdicts', ...folders.map((folder) => shortened(folder, '')), shortened(name, '.json')].join('/');
+}
+
+function shortened(name: string, extension: string): string {
+  if (Buffer.byteLength(name + extension) <= LONGEST_NAME) return name + extension;
+  const end = `~${sha256(name).slice(0, 16)}${extension}`;
+  let kept = '';
+  for (const char of name) {
+    if (Buffer.byteLength(kept + char + end) > LONGEST_NAME) break;
+    kept += char;
+  }
+  return kept + end;
+}
+
 /** The name of each deposit stands in its verdict. */
 async function exportVerdicts(
   ports: Ports,
@@ -84,7 +108,7 @@ async function exportVerdicts(
     const bytes = await document(ports, key);
     const { file } = JSON.parse(new TextDecoder().decode(bytes)) as Verdict;
     counts[status]++;
-    await write(`verdicts/${file}.json`, bytes);
+    await write(verdictPath(file), bytes);
   }
   return counts;
 }

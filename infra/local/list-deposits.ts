@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { LIMITS } from '../../shared/adapters/tables/limits.ts';
@@ -16,8 +17,11 @@ const SLASH = Buffer.from('/');
 export async function listDeposits(folder: string): Promise<readonly DepositFile[]> {
   await refuseUnlessFolder(folder);
   const files = await walk(Buffer.from(folder), null);
-  // Bytes of UTF-8 sort as code points do.
-  return files.sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
+  // Bytes of UTF-8 sort as code points do. Names may be written alike that are not: their own bytes then tell.
+  return files.sort(
+    (a, b) =>
+      Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)) || Buffer.compare(a.location, b.location),
+  );
 }
 
 async function refuseUnlessFolder(folder: string): Promise<void> {
@@ -31,7 +35,7 @@ async function refuseUnlessFolder(folder: string): Promise<void> {
 
 async function walk(folder: Buffer, prefix: string | null): Promise<DepositFile[]> {
   const files: DepositFile[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true, encoding: 'buffer' })) {
+  for (const entry of await entriesOf(folder, prefix)) {
     const name = nameOf(entry.name);
     const path = prefix === null ? name : `${prefix}/${name}`;
     const location = Buffer.concat([folder, SLASH, entry.name]);
@@ -41,9 +45,23 @@ async function walk(folder: Buffer, prefix: string | null): Promise<DepositFile[
   return files;
 }
 
+async function entriesOf(folder: Buffer, prefix: string | null) {
+  try {
+    return await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
+  } catch (cause) {
+    throw new CommandFailure(
+      `Erreur : le dossier « ${prefix ?? nameOf(folder)} » des dépôts ne peut pas être lu. Vérifiez ses droits, puis relancez la commande.`,
+      { cause },
+    );
+  }
+}
+
+/** A name that is not UTF-8 has its bytes beyond ASCII written `%E9`: it cannot be taken for another that is. */
 function nameOf(bytes: Buffer): string {
-  const text = bytes.toString('utf8');
-  return text.includes('\ufffd') ? bytes.toString('latin1') : text;
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\xff]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /**

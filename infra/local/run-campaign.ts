@@ -7,6 +7,7 @@ import { claimWork, identityOf } from './claim-work.ts';
 import { consume } from './consume.ts';
 import { countVerdicts } from './count-verdicts.ts';
 import { type DepositCounts, exportResults, writeSummary } from './export-results.ts';
+import { tellFullDisk } from './full-disk.ts';
 import { type DepositFile, listDeposits } from './list-deposits.ts';
 import { type LoadedReference, loadReference } from './load-reference.ts';
 import type { Progress } from './progress.ts';
@@ -35,6 +36,16 @@ export interface CampaignResult {
   readonly work: string;
 }
 
+/** What a job works on, once its inputs are found in order. */
+interface Prepared {
+  readonly reference: LoadedReference;
+  readonly files: readonly DepositFile[];
+  readonly identity: string;
+  readonly work: string;
+  /** By the clock of the process, milliseconds. */
+  readonly started: number;
+}
+
 /**
  * The main job: every file of a folder through the same use cases as the deployed functions, then the results.
  * Stopped at any moment, the same call resumes where it was.
@@ -45,6 +56,17 @@ export async function runCampaign(job: CampaignJob): Promise<CampaignResult> {
   const files = await listDeposits(job.deposits);
   const identity = identityOf(job, reference.generation, files);
   const work = job.work ?? join('.data', `campagne-${job.campaign}-${identity.slice(0, 12)}`);
+  try {
+    return await processFiles(job, { reference, files, identity, work, started });
+  } catch (error) {
+    throw await tellFullDisk(error, work);
+  }
+}
+
+async function processFiles(
+  job: CampaignJob,
+  { reference, files, identity, work, started }: Prepared,
+): Promise<CampaignResult> {
   const workplace = await openWorkplace(work);
   try {
     await claimWork(work, identity);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { StorageFailure } from '../../application/errors.ts';
 
 /** How the names of files that are not finished begin: readers of a folder pass them over. */
-const UNFINISHED = '.unfinished-';
+export const UNFINISHED = '.unfinished-';
 
 /** What can be made again need only outlive the process: a rename does. */
 export interface Durability {
