@@ -16,7 +16,7 @@ export interface Generation {
 export type ReferenceFiles = ReadonlyMap<string, Uint8Array>;
 
 /** The same files and rules are the same generation, wherever and whenever they are published. */
-export function generationId(files: ReferenceFiles, rules: RuleSet): GenerationId {
+function generationId(files: ReferenceFiles, rules: RuleSet): GenerationId {
   const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)]));
   return digestOf({ reference: hashes, rules }).slice(0, 32) as GenerationId;
 }

@@ -7,15 +7,6 @@ import type { Day } from '../calendar/day.ts';
 export const SECTIONS = ['cloture', 'budget', 'numerique', 'mutualisation', 'etp', 'maturite'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
-export const SECTION_LABELS: Readonly<Record<SectionName, string>> = {
-  cloture: 'Clôture',
-  budget: 'Budget',
-  numerique: 'Charges numériques',
-  mutualisation: 'Mutualisation',
-  etp: 'ETP',
-  maturite: 'Maturité',
-};
-
 export type ColumnType = 'closure' | 'date' | 'amount' | 'fte';
 
 interface ColumnDefinition {
@@ -71,7 +62,7 @@ export type ColumnName = keyof typeof COLUMNS;
 
 /** Identify the row; they are no part of any section. */
 export const KEY_COLUMNS = ['finess', 'campagne'] as const;
-export type KeyColumn = (typeof KEY_COLUMNS)[number];
+type KeyColumn = (typeof KEY_COLUMNS)[number];
 export type AnyColumn = ColumnName | KeyColumn;
 
 export const COLUMN_NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
@@ -91,7 +82,7 @@ export type Values = { readonly [C in ColumnName]: ValueOf<(typeof COLUMNS)[C]['
 export type AmountColumn = {
   [C in ColumnName]: (typeof COLUMNS)[C]['type'] extends 'amount' ? C : never;
 }[ColumnName];
-export type FteColumn = {
+type FteColumn = {
   [C in ColumnName]: (typeof COLUMNS)[C]['type'] extends 'fte' ? C : never;
 }[ColumnName];
 export type NumberColumn = AmountColumn | FteColumn;

@@ -5,7 +5,7 @@
  * optional minus, digits, at most one decimal mark with digits after it, an optional exponent. A lone `-` is
  * zero: Excel's accounting format shows it so.
  */
-export type NumberFault = 'unreadable' | 'too-precise' | 'too-large';
+type NumberFault = 'unreadable' | 'too-precise' | 'too-large';
 
 export type NumberReading =
   | { readonly ok: true; readonly value: bigint }

@@ -6,7 +6,7 @@ import { formatRatio } from '../numbers/ratio.ts';
 import { outcomeOf, type Standing } from './standing.ts';
 
 /** Columns of figures.csv, in order (contracts.md, « Main job »). */
-export const FIGURES_HEADER = [
+const FIGURES_HEADER = [
   'campagne',
   'finess',
   'region',

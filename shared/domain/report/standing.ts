@@ -6,7 +6,7 @@ import type { Return } from '../return/fold.ts';
 /** Where each body stands: its return and its outcome, whatever the region. Absent means never heard of. */
 export type Standing = ReadonlyMap<Finess, { readonly state: Return; readonly outcome: Outcome | null }>;
 
-export const SILENT: Outcome = { state: 'non_repondant' };
+const SILENT: Outcome = { state: 'non_repondant' };
 
 export function outcomeOf(standing: Standing, finess: Finess): Outcome {
   return standing.get(finess)?.outcome ?? SILENT;

@@ -19,7 +19,7 @@ export interface Origin {
   readonly at: Place;
 }
 
-export type Origins = Readonly<Partial<Record<ColumnName, Origin>>>;
+type Origins = Readonly<Partial<Record<ColumnName, Origin>>>;
 
 /** The state of a declarant for a campaign: its journal, folded. */
 export interface Return {

@@ -3,13 +3,13 @@ import type { AlertCode } from '../figures/alert-codes.ts';
 import type { IssueCode, Severity } from '../issues/codes.ts';
 
 /** A part may not exceed its whole; tested only where both are given. */
-export interface PartRule {
+interface PartRule {
   readonly part: NumberColumn;
   readonly whole: NumberColumn;
 }
 
 /** A figure above or below which a person should look: never blocks. */
-export interface AlertThreshold {
+interface AlertThreshold {
   readonly code: AlertCode;
   /** Ratio in millionths, amount in cents, or percent, as the code says. */
   readonly limit: bigint;

@@ -59,6 +59,17 @@ describe.each(KINDS)('storage %s', (_, open) => {
       expect(await ports.journal.ofTerritory(SCOPE, 'EXT')).toEqual([]);
     });
 
+    it('gives the entries from one FINESS to another, both included', async () => {
+      const numbers = [1, 2, 3, 4].map(finess).sort();
+      const [, second = finess(1), third = finess(1)] = numbers;
+      await ports.journal.add(
+        SCOPE,
+        [1, 2, 3, 4].map((n) => inBrittany({ finess: n })),
+      );
+      const read = await ports.journal.ofRange(SCOPE, '53', second, third);
+      expect(read.map((e) => e.finess)).toEqual([second, third]);
+    });
+
     it('gives back the 1,000 entries of a territory, by FINESS', async () => {
       // Wide enough for several answers of 1 MB.
       const wide = Array.from({ length: 1000 }, (__, n) => inBrittany({ finess: n, seen: 'x'.repeat(2500) }));
@@ -79,6 +90,18 @@ describe.each(KINDS)('storage %s', (_, open) => {
       expect(await ports.returns.get(SCOPE, '53', finess(1))).toBeNull();
       expect(await ports.returns.put(SCOPE, returnRecord(), null)).toBe(true);
       expect(await ports.returns.get(SCOPE, '53', finess(1))).toEqual({ version: 1, value: returnRecord() });
+    });
+
+    it('gives many at once, those that are there, and what each stands on', async () => {
+      await ports.returns.put(SCOPE, returnRecord(), null);
+      const asked = [1, 2].map((n) => ({ territory: '53' as const, finess: finess(n) }));
+      expect(await ports.returns.getMany(SCOPE, asked)).toEqual(
+        new Map([[finess(1), { version: 1, value: returnRecord() }]]),
+      );
+      expect(await ports.returns.inputsOf(SCOPE, '53')).toEqual(
+        new Map([[finess(1), returnRecord().inputs]]),
+      );
+      expect(await ports.returns.getMany(SCOPE, [])).toEqual(new Map());
     });
 
     it.each<ReturnRecord['outcome']>([

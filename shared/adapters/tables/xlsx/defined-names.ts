@@ -1,4 +1,4 @@
-import { columnOf, parseReference, rowOf, writeReference } from './cell-reference.ts';
+import { columnOf, parseReference, rowOf, writeReference } from './packed-reference.ts';
 
 /** `Sheet1!$B$4`, `'Clôture et budget'!$B$4`, or the same with its cell twice (`$B$4:$B$4`). */
 const ONE_CELL =

@@ -1,9 +1,9 @@
 import { FileRefusal } from '../../../domain/deposit/file-refusal.ts';
 import type { Cell } from '../../../domain/deposit/table.ts';
 import { LAST_COLUMN, LAST_ROW } from '../limits.ts';
-import { columnOf, parseReference, rowOf, writeReference } from './cell-reference.ts';
 import { cellOf, type RawCell, type WorkbookValues } from './cell-value.ts';
 import { type Meter, spendCell, spendCharacters } from './meter.ts';
+import { columnOf, parseReference, rowOf, writeReference } from './packed-reference.ts';
 import { richText } from './rich-text.ts';
 import type { Attributes, XmlHandler } from './xml-events.ts';
 

@@ -1,3 +1,4 @@
+import { writeReference as writeCellReference } from '../../../domain/deposit/cell-reference.ts';
 import { LAST_COLUMN, LAST_ROW } from '../limits.ts';
 
 const A = 65;
@@ -28,7 +29,7 @@ export function parseReference(text: string): PackedReference | null {
   return row === 0 || row > LAST_ROW ? null : packReference(row, column);
 }
 
-export function packReference(row: number, column: number): PackedReference {
+function packReference(row: number, column: number): PackedReference {
   return row * (LAST_COLUMN + 1) + column;
 }
 
@@ -42,9 +43,5 @@ export function columnOf(reference: PackedReference): number {
 
 /** `B4` for row 4, column 2. */
 export function writeReference(row: number, column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(A + ((rest - 1) % 26)) + letters;
-  }
-  return `${letters}${row}`;
+  return writeCellReference({ row, column: column - 1 });
 }
