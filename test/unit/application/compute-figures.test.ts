@@ -6,7 +6,7 @@ import type { Finess } from '../../../shared/domain/finess/finess.ts';
 import { generation, portsOn } from '../../builders/campaign.ts';
 import { CARRIER, EXTERNAL, LONER, MEMBER, NEIGHBOUR, STRANGER } from '../../builders/directory.ts';
 import { entryOf } from '../../builders/entry.ts';
-import { COMPLETE } from '../../builders/return.ts';
+import { valuesOf } from '../../builders/return.ts';
 
 const UNDER = generation();
 const { scope, directory } = UNDER;
@@ -23,12 +23,12 @@ function setUp() {
   return { ports: { ...ports, queue }, add, get, asked };
 }
 
-const POOLED = { ...COMPLETE, mutualise_charges: 1_000n, mutualise_etp_ssi: 50n };
+const POOLED = valuesOf({ mutualise_charges: 1_000n, mutualise_etp_ssi: 50n });
 
 describe('computing figures', () => {
   it('writes the return once: the same inputs, the same version', async () => {
     const { ports, add, get } = setUp();
-    await add(LONER, 'a', COMPLETE);
+    await add(LONER, 'a', valuesOf());
     await computeFigures(ports, UNDER, [LONER, LONER]);
     await computeFigures(ports, UNDER, [LONER]);
     expect(await get(LONER)).toMatchObject({ version: 1, value: { outcome: { state: 'calcule' } } });
@@ -36,7 +36,7 @@ describe('computing figures', () => {
 
   it('writes it again when an entry was added', async () => {
     const { ports, add, get } = setUp();
-    await add(LONER, 'a', COMPLETE);
+    await add(LONER, 'a', valuesOf());
     await computeFigures(ports, UNDER, [LONER]);
     await add(LONER, 'b', { cloture: 'provisoire', date_cloture: null });
     await computeFigures(ports, UNDER, [LONER]);
@@ -58,7 +58,7 @@ describe('computing figures', () => {
 
   it('fails for a body that is unknown alone', async () => {
     const { ports, add, get } = setUp();
-    await add(LONER, 'a', COMPLETE);
+    await add(LONER, 'a', valuesOf());
     const failures = await computeFigures(ports, UNDER, [STRANGER, LONER]);
     expect(failures).toEqual([{ of: STRANGER, error: expect.any(Error) }]);
     expect(await get(LONER)).not.toBeNull();
@@ -66,8 +66,8 @@ describe('computing figures', () => {
 
   it('tries five times against other writers, then hands the message back, and does the others', async () => {
     const { ports, add, get } = setUp();
-    await add(LONER, 'a', COMPLETE);
-    await add(MEMBER, 'a', COMPLETE);
+    await add(LONER, 'a', valuesOf());
+    await add(MEMBER, 'a', valuesOf());
     let tries = 0;
     const put: Returns['put'] = async (...args) =>
       args[1].finess === LONER ? ++tries < 0 : ports.returns.put(...args);
@@ -80,7 +80,7 @@ describe('computing figures', () => {
 
   it('starts again from what another writer left', async () => {
     const { ports, add, get } = setUp();
-    await add(LONER, 'a', COMPLETE);
+    await add(LONER, 'a', valuesOf());
     let interfered = false;
     const put: Returns['put'] = async (...args) => {
       if (!interfered) {
@@ -135,7 +135,7 @@ describe('the members of a pool', () => {
 
   it('are nobody for a body that carries none', async () => {
     const { ports, add, asked } = setUp();
-    await add(MEMBER, 'a', COMPLETE);
+    await add(MEMBER, 'a', valuesOf());
     await computeFigures(ports, UNDER, [MEMBER]);
     expect(asked()).toEqual([]);
   });
