@@ -124,7 +124,7 @@ export function judgedDigest(judgements: readonly Judgement[]): string {
 
 async function keepVerdict(documents: Documents, fact: Fact, verdict: Verdict): Promise<string> {
   const bytes = new TextEncoder().encode(`${JSON.stringify(verdict, null, 2)}\n`);
-  const key = `verdicts/${fact.campaign}/${fact.id}/${sha256(bytes)}.json`;
+  const key = `verdicts/${fact.campaign}/${fact.id}-${sha256(bytes)}.json`;
   await documents.put(key, bytes);
   return key;
 }

@@ -1,18 +1,21 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StorageFailure } from '../../application/errors.ts';
 import type { Documents } from '../../application/ports.ts';
 import { readIfThere } from './read-if-there.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { writeDerived } from './write-derived.ts';
 
-/** Documents in a folder: the key `a/b/c` is the file c in a/b. @throws StorageFailure for a key that leaves it. */
+/**
+ * Documents in a folder, all derived from the facts: the key `a/b/c` is the file c in a/b.
+ * @throws StorageFailure for a key that leaves it.
+ */
 export function folderDocuments(root: string): Documents {
   const pathOf = (key: string) => join(root, ...partsOf(key));
   return {
     put: async (key, bytes) => {
       const path = pathOf(key);
       // The same key is the same bytes, and a file there is whole: writing it again would only cost.
-      if (!(await exists(path))) await writeAtomically(path, bytes, { durable: false });
+      if (!existsSync(path)) writeDerived(path, bytes);
     },
     get: async (key) => readIfThere(pathOf(key)),
   };
@@ -23,11 +26,4 @@ function partsOf(key: string): readonly string[] {
   const unsafe = (part: string) => part === '' || part === '.' || part === '..' || /[\0\\:]/.test(part);
   if (parts.some(unsafe)) throw new StorageFailure(`not the key of a document: ${JSON.stringify(key)}`);
   return parts;
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

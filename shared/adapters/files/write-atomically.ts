@@ -6,42 +6,33 @@ import { StorageFailure } from '../../application/errors.ts';
 /** How the names of files that are not finished begin: readers of a folder pass them over. */
 export const UNFINISHED = '.unfinished-';
 
-/** What can be made again need only outlive the process: a rename does. */
-export interface Durability {
-  /** Whether the file outlives a power cut once the promise resolves. @default true */
-  readonly durable?: boolean;
-}
-
 /**
- * Writes a file whole or not at all, over what was there; folders on the way are made.
+ * Writes a file whole or not at all, over what was there; once the promise resolves it outlives a power cut.
+ * Folders on the way are made.
  * @throws StorageFailure when the disk is full, the folder forbidden…; nothing is left behind.
  */
-export async function writeAtomically(
-  path: string,
-  bytes: Uint8Array,
-  { durable = true }: Durability = {},
-): Promise<void> {
+export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
   const unfinished = join(folder, `${UNFINISHED}${randomUUID()}`);
   try {
-    await write(unfinished, bytes, durable).catch(async (cause) => {
+    await writeThrough(unfinished, bytes).catch(async (cause) => {
       if (errorCode(cause) !== 'ENOENT') throw cause;
       await makeFolder(folder);
-      await write(unfinished, bytes, durable);
+      await writeThrough(unfinished, bytes);
     });
     await rename(unfinished, path);
-    if (durable) await syncFolder(folder);
+    await syncFolder(folder);
   } catch (cause) {
     await removeQuietly(unfinished);
-    throw new StorageFailure(`cannot write ${path}: ${reasonOf(cause)}`, { cause });
+    throw cannotWrite(path, cause);
   }
 }
 
-async function write(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
+async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx');
   try {
     await file.writeFile(bytes);
-    if (durable) await file.sync();
+    await file.sync();
   } finally {
     await file.close();
   }
@@ -96,6 +87,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'the folder may not be written',
   EROFS: 'the disk is read-only',
 };
+
+export function cannotWrite(path: string, cause: unknown): StorageFailure {
+  return new StorageFailure(`cannot write ${path}: ${reasonOf(cause)}`, { cause });
+}
 
 function reasonOf(cause: unknown): string {
   const code = errorCode(cause);

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cannotWrite, errorCode, UNFINISHED } from './write-atomically.ts';
+
+/**
+ * Writes what can be made again, whole or not at all: it outlives the process, not a power cut. Folders on the way
+ * are made. At once: for thousands of small files promises cost more than the writing.
+ * @throws StorageFailure when the disk is full, the folder forbidden…; nothing is left behind.
+ */
+export function writeDerived(path: string, bytes: Uint8Array): void {
+  const folder = dirname(path);
+  const unfinished = join(folder, `${UNFINISHED}${randomUUID()}`);
+  try {
+    writeInto(folder, unfinished, bytes);
+    renameSync(unfinished, path);
+  } catch (cause) {
+    rmSync(unfinished, { force: true });
+    throw cannotWrite(path, cause);
+  }
+}
+
+function writeInto(folder: string, file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes, { flag: 'wx' });
+  } catch (cause) {
+    if (errorCode(cause) !== 'ENOENT') throw cause;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, bytes, { flag: 'wx' });
+  }
+}
