@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UNFINISHED, writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
+import { UNFINISHED } from '../../shared/adapters/files/write-atomically.ts';
+import { writeDerived } from '../../shared/adapters/files/write-derived.ts';
 import { sha256 } from '../../shared/application/digest.ts';
 import type { Generation } from '../../shared/application/generation.ts';
 import type { EditionRecord } from '../../shared/application/ports.ts';
@@ -21,7 +22,7 @@ const SUMMARY = 'summary.json';
 export async function exportResults(ports: Ports, generation: Generation, out: string): Promise<Exported> {
   const files: Record<string, string> = {};
   const write = async (path: string, bytes: Uint8Array): Promise<void> => {
-    await writeAtomically(join(out, path), bytes, { durable: false });
+    writeDerived(join(out, path), bytes);
     files[path] = sha256(bytes);
   };
   const copy = async (path: string, key: string): Promise<void> => write(path, await document(ports, key));
@@ -52,10 +53,7 @@ export interface Summary extends Exported {
 /** Counts, durations in milliseconds, and hashes: the one file that differs from run to run. */
 export async function writeSummary(out: string, summary: Summary): Promise<void> {
   await removeLeftOvers(out, summary.files);
-  await writeAtomically(
-    join(out, SUMMARY),
-    new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`),
-  );
+  writeDerived(join(out, SUMMARY), new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`));
 }
 
 /** What a run that was killed had not finished, and what an earlier run wrote and this one did not, are no results. */

@@ -51,6 +51,12 @@ function isBlank(seen: string): boolean {
   return seen.trim() === '';
 }
 
+/** `1234567.80` as French readers write it: `1 234 567,80`. */
+function decimal(text: string): string {
+  const [whole = '', ...decimals] = text.split('.');
+  return [grouped(whole), ...decimals].join(',');
+}
+
 /** Code → French sentence, exhaustive by type. A sentence says what was read, what was expected and what to do. */
 const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   FILE_EMPTY: say(
@@ -254,12 +260,12 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     says: `l'auto-évaluation du « ${seen} » précède la campagne : elle ne compte pas, et les chiffres ne seront pas calculés. Déclarez celle de l'année (depuis le ${firstDay}).`,
   }),
   PART_OVER_WHOLE: (seen, { part = '', whole = '', limit = '' }) => ({
-    expected: `au plus ${limit}`,
-    says: `« ${part} » (${seen}) dépasse « ${whole} » (${limit}), qui le contient. Corrigez l'un ou l'autre ; un montant déjà en vigueur compte s'il n'est pas dans ce fichier.`,
+    expected: `au plus ${decimal(limit)}`,
+    says: `« ${part} » (${decimal(seen)}) dépasse « ${whole} » (${decimal(limit)}), qui le contient. Corrigez l'un ou l'autre ; un montant déjà en vigueur compte s'il n'est pas dans ce fichier.`,
   }),
   POOLED_AND_PAID_OVER_DIGITAL: (seen, { limit = '' }) => ({
-    expected: `au plus ${limit}`,
-    says: `les charges portées pour le groupement et les quotes-parts versées (${seen} en tout) dépassent les charges numériques de l'établissement (${limit}), qui doivent les comprendre. Corrigez les unes ou les autres.`,
+    expected: `au plus ${decimal(limit)}`,
+    says: `les charges portées pour le groupement et les quotes-parts versées (${decimal(seen)} en tout) dépassent les charges numériques de l'établissement (${decimal(limit)}), qui doivent les comprendre. Corrigez les unes ou les autres.`,
   }),
   POOLED_BY_NO_CARRIER: (seen) => ({
     expected: 'rien, ou 0',

@@ -190,7 +190,7 @@ describe('the sentences of a row as it is really read', () => {
     expect(found.length).toBeGreaterThan(12);
     for (const message of found) expect(message).not.toMatch(/undefined|«\s*»|\(\s*\)|: \.|du \)| {2}/);
     expect(found).toContain(
-      "Ligne 2, colonne « num_personnel » : « Charges numériques – personnel » (10000.00) dépasse « Titre 1 – Charges de personnel » (1.00), qui le contient. Corrigez l'un ou l'autre ; un montant déjà en vigueur compte s'il n'est pas dans ce fichier.",
+      "Ligne 2, colonne « num_personnel » : « Charges numériques – personnel » (10\u202f000,00) dépasse « Titre 1 – Charges de personnel » (1,00), qui le contient. Corrigez l'un ou l'autre ; un montant déjà en vigueur compte s'il n'est pas dans ce fichier.",
     );
   });
 });
