@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+/** Debian's package serves Debian's Python, which need not be the first on the path. */
+const PYTHONS = ['python3', '/usr/bin/python3'] as const;
+
 const SCRIPT = `
 import sys, time
 import openpyxl
@@ -24,9 +27,10 @@ export async function openpyxlMilliseconds(file: Uint8Array): Promise<number | n
   try {
     const path = join(folder, 'file.xlsx');
     await writeFile(path, file);
-    const { stdout } = await promisify(execFile)('python3', ['-c', SCRIPT, path]);
-    return Number(stdout);
-  } catch {
+    for (const python of PYTHONS) {
+      const run = await promisify(execFile)(python, ['-c', SCRIPT, path]).catch(() => null);
+      if (run) return Number(run.stdout);
+    }
     return null;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -54,7 +54,7 @@ function addSheet(workbook: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: { oddHeader: '&L&A', oddFooter: '&LDéclaration numérique&RPage &P / &N' },
   });
-  sheet.columns = [{ width: 58 }, { width: 24 }, { width: 12 }, { width: 90 }];
+  sheet.columns = [{ width: 58 }, { width: 24 }, { width: 16 }, { width: 90 }];
   sheet.getCell('A1').value = name;
   sheet.getCell('A1').style = styles.TITLE;
   return sheet;

@@ -15,7 +15,7 @@ export const HEADING: Style = {
   alignment: { vertical: 'middle' },
 };
 export const LABEL: Style = { font: FONT, alignment: { wrapText: true, vertical: 'middle' } };
-export const UNIT: Style = { font: FONT, alignment: { vertical: 'middle', indent: 1 } };
+export const UNIT: Style = { font: FONT, alignment: { horizontal: 'left', vertical: 'middle', indent: 1 } };
 export const HELP: Style = {
   font: { ...FONT, size: 10, color: { argb: 'FF595959' } },
   alignment: { wrapText: true, vertical: 'middle' },
