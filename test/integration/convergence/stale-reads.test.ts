@@ -1,34 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { portsOn, quietRun, run, type Standing, smallCampaign, standingOf } from '../../builders/campaign.ts';
 import { seeded, shuffled } from '../../doubles/seeded.ts';
-import { serveStaleReads } from '../../doubles/stale-reads.ts';
+import { askForNoConsistency, serveBlankReads, serveStaleReads } from '../../doubles/stale-reads.ts';
 import { unrulyQueue } from '../../doubles/unruly-queue.ts';
 import { openRealStorage, type RealStorage } from '../adapters/real-storage.ts';
-
-/** The fault: reads that no longer ask for consistency. */
-function askForNoConsistency(client: DynamoDBClient): void {
-  client.middlewareStack.add(
-    (next) => async (args) =>
-      next({ ...args, input: { ...args.input, ConsistentRead: false } as typeof args.input }),
-    { step: 'initialize', priority: 'high', name: 'noConsistency' },
-  );
-}
-
-/** A replica that has heard of nothing yet: what reads get that do not ask for consistency. */
-function serveBlankReads(client: DynamoDBClient): void {
-  const blank = { GetItemCommand: {}, QueryCommand: { Items: [], Count: 0 } };
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const answer = await next(args);
-      const nothing = blank[context['commandName'] as keyof typeof blank];
-      if (nothing === undefined || ('ConsistentRead' in args.input && args.input.ConsistentRead))
-        return answer;
-      const { $metadata } = answer.output;
-      return { ...answer, output: { ...nothing, $metadata } as typeof answer.output };
-    },
-    { step: 'initialize', name: 'blankReads' },
-  );
-}
 
 /** A campaign in any order on a real table, through a client that was spoilt. */
 async function campaignOn(storage: RealStorage, spoil: (client: DynamoDBClient) => void): Promise<Standing> {
