@@ -3,7 +3,7 @@ import type { Return } from '../../shared/domain/return/fold.ts';
 import { day, sourceOf } from './entry.ts';
 
 /** A closed return from which figures can be computed: 1,000,000.00 € of expenses, 20,000.00 € of them digital. */
-export const COMPLETE: Partial<Values> = {
+const COMPLETE: Partial<Values> = {
   cloture: 'definitive',
   date_cloture: day('2026-05-20'),
   charges_titre1: 60_000_000n,

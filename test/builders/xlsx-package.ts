@@ -5,7 +5,7 @@ const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SPREADSHEETML = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-export interface SheetParts {
+interface SheetParts {
   readonly name: string;
   /** What stands between `<sheetData>` and `</sheetData>`. */
   readonly data?: string;

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Generation } from '../../../shared/application/generation.ts';
 import type { GenerationId, Journal } from '../../../shared/application/ports.ts';
 import { readJournals } from '../../../shared/application/read-journals.ts';
