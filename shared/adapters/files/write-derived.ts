@@ -15,7 +15,7 @@ export function writeDerived(path: string, bytes: Uint8Array): void {
     writeInto(folder, unfinished, bytes);
     renameSync(unfinished, path);
   } catch (cause) {
-    rmSync(unfinished, { force: true });
+    removeQuietly(unfinished);
     throw cannotWrite(path, cause);
   }
 }
@@ -27,5 +27,14 @@ function writeInto(folder: string, file: string, bytes: Uint8Array): void {
     if (errorCode(cause) !== 'ENOENT') throw cause;
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, bytes, { flag: 'wx' });
+  }
+}
+
+/** The failure worth telling is the one that came first. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What could not be written is not there either.
   }
 }

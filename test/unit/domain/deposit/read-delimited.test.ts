@@ -122,11 +122,14 @@ describe('the rows of a CSV', () => {
     );
   });
 
-  it('are shifted by an unquoted decimal comma, and that is all that is said of them', () => {
+  it('are shifted by an unquoted decimal comma: that comes first, then what is read under the wrong headings', () => {
     const headings = ['finess', 'campagne', 'charges_titre1', 'cloture', 'maturite_date'];
     const { entries } = read(delimited(headings, [LONER, '2026', '12', '50', 'definitive', '2026-03-10']));
-    expect(entries[0]?.issues.map(({ code }) => code)).toEqual(['CELL_BEYOND_HEADER']);
-    expect(entries[0]?.sections).toEqual([]);
+    expect(entries[0]?.issues.map(({ code }) => code)).toEqual([
+      'CELL_BEYOND_HEADER',
+      'CLOSURE_UNKNOWN',
+      'DATE_UNREADABLE',
+    ]);
   });
 
   it('may hold anything under a blank heading before the last', () => {

@@ -130,6 +130,9 @@ describe('a table in a sheet', () => {
       { code: 'NO_ROW', at: { sheet: 'Feuil1', cell: 'A1' } },
     ]);
     expect(read(workbookOf(sheetOf([['finess', 'cloture']]))).issues).toMatchObject([
+      { code: 'COLUMN_MISSING', facts: { column: 'campagne' } },
+    ]);
+    expect(read(workbookOf(sheetOf([['finess', 'commentaire']]))).issues).toMatchObject([
       { code: 'NOT_A_DECLARATION' },
     ]);
     expect(read(workbookOf()).issues).toMatchObject([{ code: 'NOT_A_DECLARATION' }]);
