@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import project from '../../package.json' with { type: 'json' };
 import { readIfThere } from '../../shared/adapters/files/read-if-there.ts';
 import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
 import type { Generation } from '../../shared/application/generation.ts';
@@ -9,6 +9,7 @@ import { CommandFailure } from './command.ts';
 import { type DepositFile, readDepositFile } from './list-deposits.ts';
 
 const IDENTITY_FILE = 'identity';
+const PROJECT = new URL('../../package.json', import.meta.url);
 
 /** Digest of everything that a campaign's results follow from, the version of the project included. */
 export function identityOf(
@@ -17,13 +18,18 @@ export function identityOf(
   files: readonly DepositFile[],
 ): string {
   const hash = createHash('sha256').update(
-    JSON.stringify([project.version, scope.campaign, job.asOf, scope.generation]),
+    JSON.stringify([projectVersion(), scope.campaign, job.asOf, scope.generation]),
   );
   for (const file of files) {
     const bytes = readDepositFile(file);
     hash.update(JSON.stringify([file.path, bytes.length])).update(bytes);
   }
   return hash.digest('hex');
+}
+
+/** Another version may read or compute otherwise: it begins its own work. */
+function projectVersion(): string {
+  return (JSON.parse(readFileSync(PROJECT, 'utf8')) as { version: string }).version;
 }
 
 /**
