@@ -29,7 +29,7 @@ export async function startDynalite({ path }: { readonly path?: string } = {}): 
     // What the process was started with is not always allowed to a thread.
     execArgv: [],
     // It answers from the disk and keeps nothing: without a bound its heap grows to what the machine has.
-    resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 },
   });
   const endpoint = await whenOpen(worker).catch(async (cause: unknown) => {
     await worker.terminate();

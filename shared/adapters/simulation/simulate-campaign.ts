@@ -36,7 +36,7 @@ export interface SimulatedCampaign {
 }
 
 export const FEWEST_DECLARANTS = 18;
-export const MOST_DECLARANTS = 5_000;
+export const MOST_DECLARANTS = 50_000;
 
 /** A fictional campaign, held in memory one file at a time. No clock, no chance but the seed. */
 export function simulateCampaign(options: SimulationOptions = {}): SimulatedCampaign {
