@@ -1,9 +1,11 @@
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { makeFolder } from '../../shared/adapters/files/write-derived.ts';
 import type { QueueOptions } from '../../shared/adapters/queue/queue-options.ts';
 import { publishReference } from '../../shared/application/publish-reference.ts';
 import type { Day } from '../../shared/domain/calendar/day.ts';
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import { claimWork, identityOf } from './claim-work.ts';
+import { CommandFailure } from './command.ts';
 import { consume } from './consume.ts';
 import { countVerdicts } from './count-verdicts.ts';
 import { type DepositCounts, exportResults, writeSummary } from './export-results.ts';
@@ -54,6 +56,9 @@ export async function runCampaign(job: CampaignJob): Promise<CampaignResult> {
   const started = performance.now();
   const reference = await loadReference(job.reference, job.campaign);
   const files = await listDeposits(job.deposits);
+  refuseUnderDeposits(job.deposits, job.out, '--out');
+  if (job.work !== undefined) refuseUnderDeposits(job.deposits, job.work, '--work');
+  makeFolder(job.out);
   const identity = identityOf(job, reference.generation, files);
   const work = job.work ?? join('.data', `campagne-${job.campaign}-${identity.slice(0, 12)}`);
   try {
@@ -61,6 +66,15 @@ export async function runCampaign(job: CampaignJob): Promise<CampaignResult> {
   } catch (error) {
     throw await tellFullDisk(error, work);
   }
+}
+
+/** What the job writes there would be deposits of the next one. */
+function refuseUnderDeposits(deposits: string, folder: string, option: string): void {
+  const inside = relative(resolve(deposits), resolve(folder));
+  if (inside.startsWith('..') || isAbsolute(inside)) return;
+  throw new CommandFailure(
+    `Erreur : le dossier « ${folder} » est dans celui des dépôts : ce qui y serait écrit deviendrait un dépôt. Indiquez par ${option} un dossier ailleurs.`,
+  );
 }
 
 async function processFiles(

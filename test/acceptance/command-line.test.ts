@@ -143,10 +143,21 @@ describe('a job that cannot run', () => {
   });
 
   it('says that a file stands where a folder must be', async () => {
+    await withDeposits(async (folders, folder) => {
+      await cp(ROCHE, join(folder, 'a.csv'));
+      const out = join(folder, 'a.csv', 'out');
+      expectRefusal(await runCli('campaign', argumentsOf({ ...folders, out })), /place d'un dossier/);
+      // Said before the work, not after.
+      await expect(readdir(folders.work)).rejects.toThrow('ENOENT');
+    });
+  });
+
+  it.each(['out', 'work'] as const)('writes nothing among the deposits: --%s', async (option) => {
     await withDeposits(async (folders) => {
       await cp(ROCHE, join(folders.deposits, 'a.csv'));
-      const out = join(folders.deposits, 'a.csv', 'out');
-      expectRefusal(await runCli('campaign', argumentsOf({ ...folders, out })), /place d'un dossier/);
+      const inside = { ...folders, [option]: join(folders.deposits, 'ici') };
+      expectRefusal(await runCli('campaign', argumentsOf(inside)), /est dans celui des dépôts/);
+      expect(await readdir(folders.deposits)).toEqual(['a.csv']);
     });
   });
 

@@ -20,6 +20,15 @@ export function writeDerived(path: string, bytes: Uint8Array): void {
   }
 }
 
+/** The folder is there when it returns. @throws StorageFailure when it cannot be: better known before the work than after. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw cannotWrite(folder, cause);
+  }
+}
+
 function writeInto(folder: string, file: string, bytes: Uint8Array): void {
   try {
     writeFileSync(file, bytes, { flag: 'wx' });
