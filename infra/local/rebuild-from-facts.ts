@@ -5,8 +5,8 @@ import { publishReference } from '../../shared/application/publish-reference.ts'
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import { CommandFailure } from './command.ts';
 import { consume } from './consume.ts';
-import { countVerdicts } from './count-verdicts.ts';
 import { exportResults, writeSummary } from './export-results.ts';
+import { followWork, workbooksOf } from './follow-work.ts';
 import { loadReference } from './load-reference.ts';
 import type { Progress } from './progress.ts';
 import { settle } from './settle.ts';
@@ -33,16 +33,18 @@ export async function rebuildFromFacts({
   const { generation, files } = await loadReference(reference, campaign);
   const scratch = await mkdtemp(join(tmpdir(), 'reconstruction-'));
   const { ports, close } = await openWorkplace(scratch, raw);
-  const queue = consume(countVerdicts(ports, progress.reach), generation);
+  const work = followWork(ports, progress);
+  const queue = consume(work.ports, generation);
   try {
     const ids = await ports.facts.ids(campaign);
     if (ids.length === 0)
       throw new CommandFailure(
         `Erreur : aucun dépôt conservé pour la campagne ${campaign}. Vérifiez --work et --campaign.`,
       );
-    progress.start('Relecture des dépôts', ids.length);
+    work.showVerdicts('Relecture des dépôts', ids.length);
     await publishReference({ ...ports, queue }, generation, files);
-    await settle(ports, queue, generation);
+    await settle(ports, queue, generation, () => work.showEditions(workbooksOf(generation)));
+    work.end();
     const { deposits, files: hashes } = await exportResults(ports, generation, out);
     await writeSummary(out, {
       campaign,

@@ -7,8 +7,8 @@ import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import { claimWork, identityOf } from './claim-work.ts';
 import { CommandFailure } from './command.ts';
 import { consume } from './consume.ts';
-import { countVerdicts } from './count-verdicts.ts';
 import { type DepositCounts, exportResults, writeSummary } from './export-results.ts';
+import { followWork, workbooksOf } from './follow-work.ts';
 import { tellFullDisk } from './full-disk.ts';
 import { type DepositFile, listDeposits } from './list-deposits.ts';
 import { type LoadedReference, loadReference } from './load-reference.ts';
@@ -108,14 +108,16 @@ async function processDeposits(
   { asOf, progress, queue: queueOptions }: CampaignJob,
 ): Promise<{ readonly receiveMs: number; readonly deriveMs: number }> {
   const started = performance.now();
-  const queue = consume(countVerdicts(ports, progress.reach), generation, queueOptions);
+  const work = followWork(ports, progress);
+  const queue = consume(work.ports, generation, queueOptions);
   try {
     await publishReference({ ...ports, queue }, generation, referenceFiles);
     progress.start('Réception des dépôts', files.length);
     await receiveFolder({ ...ports, queue }, files, generation.scope, asOf, progress.reach);
     const received = performance.now();
-    progress.start('Lecture et calcul', files.length);
-    await settle(ports, queue, generation);
+    work.showVerdicts('Lecture et calcul', files.length);
+    await settle(ports, queue, generation, () => work.showEditions(workbooksOf(generation)));
+    work.end();
     return { receiveMs: Math.round(received - started), deriveMs: Math.round(performance.now() - received) };
   } finally {
     await queue.stop();

@@ -10,10 +10,18 @@ const MOST_ROUNDS = 20;
 /**
  * Lets the queue drain and sweeps until nothing is left to do: first every verdict and return, whose generation
  * is then put in force, then the workbooks. @throws when something fails again and again.
+ *
+ * @param onReturns hears when nothing but workbooks is left.
  */
-export async function settle(ports: Ports, queue: InProcessQueue, generation: Generation): Promise<void> {
+export async function settle(
+  ports: Ports,
+  queue: InProcessQueue,
+  generation: Generation,
+  onReturns: () => void = () => {},
+): Promise<void> {
   const all = { ...ports, queue };
   await untilQuiet(queue, () => putInForce(all, generation));
+  onReturns();
   await untilQuiet(queue, async () => (await sweepEditions(all, generation)) === 0);
 }
 
