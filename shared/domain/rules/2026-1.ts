@@ -23,6 +23,7 @@ export const RULES_2026_1: RuleSet = {
   id: '2026-1',
   inForceFrom: '2026-01-01',
   severities,
+  // Our rule (refusal 5): what a whole contains cannot exceed it.
   parts: [
     { part: 'num_personnel', whole: 'charges_titre1' },
     { part: 'num_medical', whole: 'charges_titre2' },
@@ -32,8 +33,11 @@ export const RULES_2026_1: RuleSet = {
     { part: 'etp_ssi_internes', whole: 'etp_total' },
     { part: 'mutualise_etp_ssi', whole: 'etp_ssi_internes' },
   ],
+  // Action 7, « budget général », read as the budget global of the entity: our rule, as the texts use three wordings.
   expenseTitles: ['charges_titre1', 'charges_titre2', 'charges_titre3', 'charges_titre4'],
+  // Our rule: action 7 refers to note DGOS/PF2/2019/207, whose accounts could not be read; ATIH publishes investment apart.
   digitalLines: ['num_personnel', 'num_medical', 'num_general', 'num_amortissement'],
+  // Our rule: without these there is neither share nor FTE; investment and external FTE may stay blank.
   required: [
     'charges_titre1',
     'charges_titre2',
@@ -84,5 +88,6 @@ export const RULES_2026_1: RuleSet = {
         'Notre règle : une contribution à un groupement qui ne porte rien vient d’une saisie de trop, ou d’un oubli du porteur.',
     },
   },
+  // Our rule: a median of fewer points at somebody.
   smallestShownSlice: 5,
 };

@@ -1,23 +1,12 @@
 import type { Aggregate } from '../../../domain/aggregates/aggregate.ts';
 import { hundredths, quotient, ratioValue } from '../exact.ts';
-import { INDICATOR_LABELS } from '../indicator-labels.ts';
+import { INDICATOR_HEADINGS, INDICATOR_LABELS } from '../indicator-labels.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet, Styled, TableColumn } from '../package/sheet.ts';
 import { thisRow } from '../package/structured.ts';
 import { AMOUNT, COUNT, FTE, RATIO, TEXT } from '../package/styles.ts';
 
-const H = {
-  indicator: 'Indicateur',
-  expected: 'Attendus',
-  n: 'Calculés',
-  coverage: 'Couverture',
-  numerator: 'Numérateur',
-  denominator: 'Dénominateur',
-  value: 'Valeur',
-  median: 'Médiane',
-  q1: 'Premier quartile',
-  q3: 'Troisième quartile',
-} as const;
+const H = INDICATOR_HEADINGS;
 
 export const INDICATOR_WIDTHS: readonly number[] = [36, 11, 11, 13, 22, 22, 16, 13, 13, 13];
 

@@ -1,7 +1,7 @@
 import { INDICATORS, type Indicator } from '../../../domain/aggregates/aggregate.ts';
 import type { Figures } from '../../../domain/figures/figures.ts';
 import { hundredths, quotient } from '../exact.ts';
-import { INDICATOR_LABELS } from '../indicator-labels.ts';
+import { INDICATOR_HEADINGS, INDICATOR_LABELS } from '../indicator-labels.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet, Styled, TableColumn } from '../package/sheet.ts';
 import { column, quoted, thisRow } from '../package/structured.ts';
@@ -11,18 +11,6 @@ import { IDENTITY } from './identity.ts';
 import { aggregateOf, spread, spreadFormulas } from './slice.ts';
 import { HEADINGS, STATE_LABELS, TABLES } from './tables.ts';
 
-export const INDICATOR_HEADINGS = {
-  indicator: 'Indicateur',
-  expected: 'Attendus',
-  n: 'Calculés',
-  coverage: 'Couverture',
-  numerator: 'Numérateur',
-  denominator: 'Dénominateur',
-  value: 'Valeur',
-  median: 'Médiane',
-  q1: 'Premier quartile',
-  q3: 'Troisième quartile',
-} as const;
 const H = INDICATOR_HEADINGS;
 
 const COLUMNS: readonly TableColumn[] = Object.values(H).map((name) => ({
