@@ -17,3 +17,13 @@ export class WriteContention extends Error {
 export class StorageFailure extends Error {
   override readonly name = 'StorageFailure';
 }
+
+/** Bytes in which a malware scan found something: the depositor is told, nothing is read. */
+export class FactInfected extends Error {
+  override readonly name = 'FactInfected';
+}
+
+/** Bytes that the malware scan has not judged yet: no verdict is not clean, the message goes back to the queue. */
+export class FactUnscanned extends Error {
+  override readonly name = 'FactUnscanned';
+}

@@ -1,6 +1,9 @@
+import type { Right, Subject } from '../domain/access/right.ts';
+import type { Role } from '../domain/access/role.ts';
 import type { Day } from '../domain/calendar/day.ts';
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import type { Territory } from '../domain/declarant/directory.ts';
+import type { ReferenceSet } from '../domain/declarant/reference-set.ts';
 import type { DepositContent } from '../domain/deposit/read-deposit.ts';
 import type { Outcome } from '../domain/figures/figures.ts';
 import type { Finess } from '../domain/finess/finess.ts';
@@ -17,9 +20,11 @@ export type Sha256 = string;
 /** The hash of a reference set and a rule set: what everything derived is derived under. */
 export type GenerationId = string & { readonly __generation: unique symbol };
 
-/** What is known of a deposit from the moment it was opened; kept beside its bytes, never changed. */
+/** What is known of a fact from the moment it was opened; kept beside its bytes, never changed. */
 export interface Fact {
   readonly id: FactId;
+  /** A file as deposited, or an act: canonical JSON written by the system. */
+  readonly kind: 'deposit' | 'act';
   readonly campaign: CampaignYear;
   /** As its depositor names it. */
   readonly file: string;
@@ -28,25 +33,103 @@ export interface Fact {
   /** ISO 8601 instant; `day` is its day in Europe/Paris. */
   readonly openedAt: string;
   readonly day: Day;
-  readonly depositor: { readonly issuer: string; readonly subject: string };
-  /** The scope then held: FINESS numbers, a region, or `*`. */
+  readonly depositor: Subject & { readonly role: Role };
+  /** The perimeter in which it was brought, as `writePerimeter` writes it: FINESS numbers, a region, or `*`. */
   readonly scope: string;
 }
 
-/** Raw facts: immutable, the only thing from which everything else can be made again. */
+/** Says that a deposit was erased, and why; a rebuild honours it. */
+export interface Tombstone {
+  readonly fact: FactId;
+  readonly campaign: CampaignYear;
+  readonly reason: string;
+  /** ISO 8601 instant. */
+  readonly erasedAt: string;
+  readonly erasedBy: Subject;
+}
+
+/**
+ * Raw facts: immutable, the only thing from which everything else can be made again. A fact is opened (its record is
+ * kept), then its bytes arrive: it is there when they are.
+ */
 export interface Facts {
   /**
-   * Keeps the bytes, then the fact: it is there when its record is. Doing it twice changes nothing.
+   * Keeps the record of a fact whose bytes are to come. Doing it twice changes nothing.
    * @throws FactConflict when the id is taken by another content.
    */
+  open(fact: Fact): Promise<void>;
+  /** Opens the fact and keeps its bytes. @throws FactConflict */
   put(fact: Fact, bytes: Uint8Array): Promise<void>;
-  /** In the order of opening. */
+  /** Those whose bytes arrived, in the order of opening; erased ones are among them. */
   ids(campaign: CampaignYear): Promise<readonly FactId[]>;
-  /** Null when there is none. The bytes are as found: the reader hashes them again. */
+  /** What was said when it was opened; null when it never was. */
+  record(campaign: CampaignYear, id: FactId): Promise<Fact | null>;
+  /**
+   * Null when it was never opened. The bytes are as found: the reader hashes them again.
+   * @param version of the object, where the store keeps several. @default the latest
+   * @throws FactDamaged when the bytes are not there. @throws FactInfected, FactUnscanned where uploads are scanned.
+   */
   read(
     campaign: CampaignYear,
     id: FactId,
+    version?: string,
   ): Promise<{ readonly fact: Fact; readonly bytes: Uint8Array } | null>;
+  /** Leaves a tombstone; the first one stays. The bytes are for the operator to remove (docs/deploy.md). */
+  erase(tombstone: Tombstone): Promise<void>;
+  erased(campaign: CampaignYear): Promise<ReadonlyMap<FactId, Tombstone>>;
+}
+
+/** A shelf on which openings are found again: those of one body, of one region, or all. */
+export type Shelf =
+  | { readonly kind: 'body'; readonly finess: Finess }
+  | { readonly kind: 'region'; readonly region: RegionCode }
+  | { readonly kind: 'all' };
+
+/** Opened facts as their depositors list them; made again from the facts. */
+export interface Openings {
+  /** Puts each on its shelves. Twice changes nothing. */
+  put(openings: readonly { readonly fact: Fact; readonly shelves: readonly Shelf[] }[]): Promise<void>;
+  get(campaign: CampaignYear, id: FactId): Promise<Fact | null>;
+  /** The latest first, strictly before a fact where one is given. */
+  page(
+    campaign: CampaignYear,
+    shelf: Shelf,
+    page: { readonly before: FactId | null; readonly limit: number },
+  ): Promise<readonly Fact[]>;
+}
+
+/** What a depositor posts a file with: a form that takes that file and no other, for a quarter of an hour. */
+export interface UploadForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** ISO 8601 instant. */
+  readonly expiresAt: string;
+}
+
+export interface Uploads {
+  /** The policy fixes key, size, type, and the SHA-256. */
+  form(fact: Fact, contentType: string): Promise<UploadForm>;
+}
+
+/** A link that downloads one object for some minutes. */
+export interface DownloadLink {
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+export interface Downloads {
+  /** @param file the name under which the browser saves it */
+  ofDocument(key: string, file: string): Promise<DownloadLink>;
+  ofFact(fact: Fact): Promise<DownloadLink>;
+}
+
+/** Who may do what: kept on the server, never in a token. */
+export interface Rights {
+  /** Strongly consistent: a right revoked is refused at the next call. */
+  get(subject: Subject): Promise<Versioned<Right> | null>;
+  /** By issuer and subject, revoked ones among them. */
+  all(): Promise<readonly Right[]>;
+  put(right: Right, expected: number | null): Promise<boolean>;
 }
 
 /** One generation of one campaign: the partition of every derived item. */
@@ -127,16 +210,23 @@ export interface Verdicts {
 /** A published version of a region's workbook, or the nation's snapshot. */
 export interface EditionRecord {
   readonly of: RegionCode | 'FR';
+  /** 1, 2, 3… */
   readonly number: number;
   /** Digest of what the returns that it shows stand on: equal inputs need no new edition. */
   readonly inputs: Sha256;
-  /** Keys among the documents, by what they are: `workbook`, `figures`, `aggregates`. */
+  /** ISO 8601 instant; nothing in the documents depends on it. */
+  readonly builtAt: string;
+  /** Keys among the documents, by what they are: `workbook`, `figures`, `aggregates`, `snapshot`. */
   readonly documents: Readonly<Record<string, string>>;
 }
 
 export interface Editions {
-  get(scope: Scope, of: RegionCode | 'FR'): Promise<Versioned<EditionRecord> | null>;
-  put(scope: Scope, record: EditionRecord, expected: number | null): Promise<boolean>;
+  /** The last one, strongly consistent. */
+  get(scope: Scope, of: RegionCode | 'FR'): Promise<EditionRecord | null>;
+  /** The latest first. */
+  all(scope: Scope, of: RegionCode | 'FR'): Promise<readonly EditionRecord[]>;
+  /** @returns false when that number was published by another writer. */
+  put(scope: Scope, record: EditionRecord): Promise<boolean>;
 }
 
 /** Derived documents: verdicts, workbooks, snapshots, reference sets. Keys hold the hash of what they name. */
@@ -146,10 +236,27 @@ export interface Documents {
   get(key: string): Promise<Uint8Array | null>;
 }
 
-/** Which generation of a campaign is in force. */
+/** Which generation of a campaign is in force, and which one is being built. */
 export interface Generations {
   current(campaign: CampaignYear): Promise<Versioned<GenerationId> | null>;
   switchTo(campaign: CampaignYear, generation: GenerationId, expected: number | null): Promise<boolean>;
+  /** The one published last: being built until it is the current one. */
+  published(campaign: CampaignYear): Promise<GenerationId | null>;
+  publish(campaign: CampaignYear, generation: GenerationId): Promise<void>;
+  /** Campaigns of which a generation was published, the latest first. */
+  campaigns(): Promise<readonly CampaignYear[]>;
+}
+
+/** Published reference sets as they were understood, by generation: read back without reading CSV again. */
+export interface References {
+  put(generation: GenerationId, published: PublishedReference): Promise<void>;
+  get(generation: GenerationId): Promise<PublishedReference | null>;
+}
+
+export interface PublishedReference {
+  readonly reference: ReferenceSet;
+  /** Id of the rule set. */
+  readonly ruleSet: string;
 }
 
 export type Message =
@@ -175,6 +282,12 @@ export interface WorkbookWriter {
 
 /** Rows to the bytes of a CSV file, with the injection rule (contracts.md). */
 export type WriteCsv = (rows: readonly (readonly string[])[]) => Uint8Array;
+
+/** The instant of now. */
+export type Clock = () => Date;
+
+/** A new id, never given before, that sorts by the instant. */
+export type NewFactId = (openedAt: Date) => FactId;
 
 /** Waits a little before another try, longer each time; jittered. */
 export type Pause = (attempt: number) => Promise<void>;

@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { ACT_KINDS } from '../../domain/act/act.ts';
+import { ALERT_CODES } from '../../domain/figures/alert-codes.ts';
+import { DayText, DecimalText, Instant, RoleName, Sha256Text } from './leaves.ts';
+
+const Figures = z
+  .object({
+    charges_totales: DecimalText,
+    charges_numeriques_propres: DecimalText,
+    mutualise_porte: DecimalText,
+    quotes_parts: DecimalText,
+    mutualise_attribue: DecimalText,
+    charges_numeriques_retenues: DecimalText,
+    part_numerique: DecimalText,
+    part_investissement: DecimalText.nullable(),
+    etp_ssi_propres: DecimalText,
+    etp_ssi_portes: DecimalText,
+    etp_ssi_attribues: DecimalText,
+    etp_ssi_retenus: DecimalText,
+    etp_ssi_externes: DecimalText.nullable(),
+  })
+  .meta({ id: 'Chiffres' });
+
+const Act = z
+  .object({
+    acte: z.string(),
+    genre: z.enum(ACT_KINDS),
+    jour: DayText,
+    par: RoleName,
+    texte: z.string(),
+    alerte: z.enum(ALERT_CODES).nullable(),
+    jusqu_au: DayText.nullable(),
+  })
+  .meta({ id: 'Acte' });
+
+export const ReturnBody = z
+  .object({
+    finess: z.string(),
+    raison_sociale: z.string(),
+    campagne: z.int(),
+    etat: z.enum(['non_repondant', 'non_calcule', 'calcule']).nullable(),
+    motifs: z.array(z.object({ code: z.string(), phrase: z.string() })),
+    /** By column name: the value in force, and where it was read. */
+    valeurs: z.record(
+      z.string(),
+      z.object({
+        valeur: z.string(),
+        depot: z.string(),
+        fichier: z.string(),
+        sha256: Sha256Text,
+        lieu: z.string(),
+      }),
+    ),
+    chiffres: Figures.nullable(),
+    annee_precedente: z
+      .object({ campagne: z.int(), part_numerique: DecimalText, etp_ssi_retenus: DecimalText })
+      .nullable(),
+    /** Of its FINESS category; null below the smallest shown slice (rules.md, « Aggregates »). */
+    comparaison: z
+      .object({
+        categorie: z.string(),
+        libelle: z.string(),
+        part_numerique: z.object({ n: z.int(), mediane: DecimalText }).nullable(),
+        etp_ssi_retenus: z.object({ n: z.int(), mediane: DecimalText }).nullable(),
+        /** Day of the last deposit that it stands on. */
+        au: Instant.nullable(),
+      })
+      .nullable(),
+    alertes: z.array(z.object({ code: z.enum(ALERT_CODES), phrase: z.string() })),
+    actes: z.array(Act),
+    tentatives: z.int(),
+    dernier_depot: z.object({ depot: z.string(), fichier: z.string(), jour: DayText }).nullable(),
+  })
+  .meta({ id: 'Declaration' });
+
+export const RecordActBody = z
+  .discriminatedUnion('genre', [
+    z.strictObject({
+      genre: z.literal('justification'),
+      alerte: z.enum(ALERT_CODES),
+      texte: z.string().trim().min(10).max(2000),
+    }),
+    z.strictObject({ genre: z.literal('certification'), texte: z.string().trim().max(2000).default('') }),
+    z.strictObject({ genre: z.literal('visa'), texte: z.string().trim().max(2000).default('') }),
+    z.strictObject({ genre: z.literal('retour'), texte: z.string().trim().min(10).max(2000) }),
+    z.strictObject({
+      genre: z.literal('reouverture'),
+      texte: z.string().trim().min(10).max(2000),
+      jusqu_au: DayText,
+    }),
+    z.strictObject({ genre: z.literal('dispense'), texte: z.string().trim().min(10).max(2000) }),
+  ])
+  .meta({ id: 'NouvelActe' });
+export type RecordActBody = z.infer<typeof RecordActBody>;
+
+export const RecordedActBody = z
+  .object({ acte: z.string(), sha256: Sha256Text })
+  .meta({ id: 'ActeEnregistre' });

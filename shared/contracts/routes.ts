@@ -1,0 +1,364 @@
+import * as z from 'zod';
+import type { Action } from '../domain/access/permissions.ts';
+import { LEGAL_STATUSES, type LegalStatus } from '../domain/declarant/legal-status.ts';
+import {
+  DepositBody,
+  DepositPageBody,
+  EraseDepositBody,
+  ErasedDepositBody,
+  OpenDepositBody,
+  OpenedDepositBody,
+  ReceiptBody,
+} from './api/deposit.ts';
+import {
+  CampaignParam,
+  DepositParam,
+  DownloadLinkBody,
+  FinessParam,
+  LimitParam,
+  RegionParam,
+} from './api/leaves.ts';
+import { AggregatePageBody, FigurePageBody, NATIONAL_FILES } from './api/nation.ts';
+import { DashboardBody, DECLARANT_STATES, DeclarantPageBody, EditionPageBody } from './api/region.ts';
+import { RecordActBody, RecordedActBody, ReturnBody } from './api/return.ts';
+import {
+  CampaignsBody,
+  GrantRightBody,
+  ProfileBody,
+  RebuiltBody,
+  RevokeRightBody,
+  RightBody,
+  RightPageBody,
+} from './api/rights.ts';
+import type { FunctionOf } from './functions.ts';
+
+/** One route of the API: the CDK, the local server, the OpenAPI document and the tests loop over these. */
+export interface RouteSpec {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** As API Gateway writes it. */
+  readonly path: `/${string}`;
+  readonly function: FunctionOf<'api'>;
+  /** Held against the caller's role before anything else; null where it depends on the body. */
+  readonly action: Action | null;
+  /** French, for the OpenAPI document. */
+  readonly summary: string;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body: z.ZodType | null;
+  /** Of a success. */
+  readonly status: 200 | 201 | 202;
+  readonly answer: z.ZodType;
+}
+
+const campaign = z.strictObject({ campagne: CampaignParam });
+const deposit = campaign.extend({ depot: DepositParam });
+const declarant = campaign.extend({ finess: FinessParam });
+const region = campaign.extend({ region: RegionParam });
+const nothing = z.strictObject({});
+const Cursor = z.string().min(1).max(200);
+const limite = LimitParam.exactOptional();
+
+export const ROUTES = {
+  'show-profile': {
+    method: 'GET',
+    path: '/moi',
+    function: 'show-establishment',
+    action: 'profile.read',
+    summary: 'Qui je suis pour la collecte : rôle, périmètre, actions permises',
+    params: nothing,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: ProfileBody,
+  },
+  'list-campaigns': {
+    method: 'GET',
+    path: '/campagnes',
+    function: 'show-establishment',
+    action: 'profile.read',
+    summary: 'Les campagnes et leur calendrier',
+    params: nothing,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: CampaignsBody,
+  },
+  'open-deposit': {
+    method: 'POST',
+    path: '/campagnes/{campagne}/depots',
+    function: 'open-deposit',
+    action: 'deposit.open',
+    summary:
+      'Ouvrir un dépôt : la réponse dit comment envoyer le fichier, et lui seul, dans le quart d’heure',
+    params: campaign,
+    query: nothing,
+    body: OpenDepositBody,
+    status: 201,
+    answer: OpenedDepositBody,
+  },
+  'list-deposits': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/depots',
+    function: 'show-establishment',
+    action: 'deposit.read',
+    summary: 'Les dépôts de mon périmètre, du plus récent au plus ancien',
+    params: campaign,
+    query: z.strictObject({ avant: DepositParam.exactOptional(), limite }),
+    body: null,
+    status: 200,
+    answer: DepositPageBody,
+  },
+  'show-deposit': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/depots/{depot}',
+    function: 'show-establishment',
+    action: 'deposit.read',
+    summary: 'Un dépôt, son verdict en vigueur et le premier',
+    params: deposit,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: DepositBody,
+  },
+  'show-receipt': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/depots/{depot}/recepisse',
+    function: 'show-establishment',
+    action: 'deposit.read',
+    summary: 'Le récépissé d’un dépôt',
+    params: deposit,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: ReceiptBody,
+  },
+  'download-deposit': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/depots/{depot}/fichier',
+    function: 'show-establishment',
+    action: 'deposit.read',
+    summary: 'Un lien vers le fichier tel qu’il fut reçu',
+    params: deposit,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: DownloadLinkBody,
+  },
+  'erase-deposit': {
+    method: 'POST',
+    path: '/campagnes/{campagne}/depots/{depot}/effacement',
+    function: 'erase-deposit',
+    action: 'deposit.erase',
+    summary: 'Effacer un dépôt : une trace en reste, avec son motif',
+    params: deposit,
+    query: nothing,
+    body: EraseDepositBody,
+    status: 202,
+    answer: ErasedDepositBody,
+  },
+  'show-return': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/declarations/{finess}',
+    function: 'show-establishment',
+    action: 'return.read',
+    summary: 'La déclaration d’un établissement, ses chiffres et ce à quoi ils se comparent',
+    params: declarant,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: ReturnBody,
+  },
+  'record-act': {
+    method: 'POST',
+    path: '/campagnes/{campagne}/declarations/{finess}/actes',
+    function: 'record-act',
+    action: null,
+    summary: 'Enregistrer un acte : justification, certification, visa, retour, réouverture, dispense',
+    params: declarant,
+    query: nothing,
+    body: RecordActBody,
+    status: 202,
+    answer: RecordedActBody,
+  },
+  'show-region': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/regions/{region}',
+    function: 'show-region',
+    action: 'region.read',
+    summary: 'Le tableau de bord d’une région',
+    params: region,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: DashboardBody,
+  },
+  'list-declarants': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/regions/{region}/declarants',
+    function: 'show-region',
+    action: 'region.read',
+    summary: 'Les déclarants d’une région et où ils en sont, par FINESS',
+    params: region,
+    query: z.strictObject({
+      situation: z.enum(DECLARANT_STATES).exactOptional(),
+      a_relancer: z.literal('oui').exactOptional(),
+      apres: FinessParam.exactOptional(),
+      limite,
+    }),
+    body: null,
+    status: 200,
+    answer: DeclarantPageBody,
+  },
+  'list-editions': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/regions/{region}/classeurs',
+    function: 'show-region',
+    action: 'region.read',
+    summary: 'Les éditions du classeur d’une région, de la plus récente à la plus ancienne',
+    params: region,
+    query: z.strictObject({
+      avant: z
+        .string()
+        .regex(/^\d{1,7}$/)
+        .exactOptional(),
+      limite,
+    }),
+    body: null,
+    status: 200,
+    answer: EditionPageBody,
+  },
+  'download-edition': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/regions/{region}/classeurs/{numero}',
+    function: 'show-region',
+    action: 'region.read',
+    summary: 'Un lien vers une édition du classeur d’une région',
+    params: region.extend({
+      numero: z
+        .string()
+        .regex(/^[1-9]\d{0,6}$/)
+        .transform(Number),
+    }),
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: DownloadLinkBody,
+  },
+  'list-aggregates': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/agregats',
+    function: 'show-nation',
+    action: 'nation.read',
+    summary: 'Les agrégats nationaux, lignes d’aggregates.csv',
+    params: campaign,
+    query: z.strictObject({
+      axe: z.enum(['nation', 'region', 'statut', 'categorie', 'region_statut']).exactOptional(),
+      tranche: z.string().max(100).exactOptional(),
+      indicateur: z.enum(['part_numerique', 'part_investissement', 'etp_ssi_retenus']).exactOptional(),
+      apres: Cursor.exactOptional(),
+      limite,
+    }),
+    body: null,
+    status: 200,
+    answer: AggregatePageBody,
+  },
+  'list-figures': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/chiffres',
+    function: 'show-nation',
+    action: 'nation.read',
+    summary: 'Les chiffres par déclarant, lignes de figures.csv',
+    params: campaign,
+    query: z.strictObject({
+      region: RegionParam.exactOptional(),
+      statut: z.enum(Object.keys(LEGAL_STATUSES) as [LegalStatus, ...LegalStatus[]]).exactOptional(),
+      etat: z.enum(['non_repondant', 'non_calcule', 'calcule']).exactOptional(),
+      apres: FinessParam.exactOptional(),
+      limite,
+    }),
+    body: null,
+    status: 200,
+    answer: FigurePageBody,
+  },
+  'download-national': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/national/{fichier}',
+    function: 'show-nation',
+    action: 'nation.read',
+    summary: 'Un lien vers le classeur national, figures.csv ou aggregates.csv',
+    params: campaign.extend({ fichier: z.enum(NATIONAL_FILES) }),
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: DownloadLinkBody,
+  },
+  'list-rights': {
+    method: 'GET',
+    path: '/droits',
+    function: 'administer-rights',
+    action: 'right.manage',
+    summary: 'Les droits accordés et révoqués',
+    params: nothing,
+    query: z.strictObject({ apres: Cursor.exactOptional(), limite }),
+    body: null,
+    status: 200,
+    answer: RightPageBody,
+  },
+  'grant-right': {
+    method: 'PUT',
+    path: '/droits',
+    function: 'administer-rights',
+    action: 'right.manage',
+    summary: 'Accorder un droit, ou remplacer celui que le sujet avait',
+    params: nothing,
+    query: nothing,
+    body: GrantRightBody,
+    status: 200,
+    answer: RightBody,
+  },
+  'revoke-right': {
+    method: 'POST',
+    path: '/droits/revocation',
+    function: 'administer-rights',
+    action: 'right.manage',
+    summary: 'Révoquer un droit',
+    params: nothing,
+    query: nothing,
+    body: RevokeRightBody,
+    status: 200,
+    answer: RightBody,
+  },
+  'rebuild-campaign': {
+    method: 'POST',
+    path: '/campagnes/{campagne}/reconstruction',
+    function: 'rebuild-campaign',
+    action: 'campaign.rebuild',
+    summary: 'Relire tous les dépôts d’une campagne : tout ce qui en dérive est refait',
+    params: campaign,
+    query: nothing,
+    body: null,
+    status: 202,
+    answer: RebuiltBody,
+  },
+} as const satisfies Record<string, RouteSpec>;
+
+export type RouteId = keyof typeof ROUTES;
+
+/** The routes of a function. */
+export type RoutesOf<F extends FunctionOf<'api'>> = {
+  [R in RouteId]: (typeof ROUTES)[R]['function'] extends F ? R : never;
+}[RouteId];
+
+/** What a handler of a route is given, once read. */
+export interface RouteInput<R extends RouteId> {
+  readonly params: z.output<(typeof ROUTES)[R]['params']>;
+  readonly query: z.output<(typeof ROUTES)[R]['query']>;
+  readonly body: (typeof ROUTES)[R]['body'] extends z.ZodType ? z.output<(typeof ROUTES)[R]['body']> : null;
+}
+
+export type RouteAnswer<R extends RouteId> = z.input<(typeof ROUTES)[R]['answer']>;
+
+/** As API Gateway names a route in its events. */
+export function routeKey(route: RouteSpec): string {
+  return `${route.method} ${route.path}`;
+}
