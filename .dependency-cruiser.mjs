@@ -12,7 +12,26 @@ const LAYERS = {
     '^shared/contracts',
     '^shared/messages',
   ],
+  '^shared/lambda': [
+    '^shared/lambda',
+    '^shared/application',
+    '^shared/contracts',
+    '^shared/domain',
+    '^shared/messages',
+  ],
+  '^functions/[^/]+/(?!index)': [
+    '^functions',
+    '^shared/lambda',
+    '^shared/application',
+    '^shared/contracts',
+    '^shared/domain',
+    '^shared/messages',
+  ],
+  '^functions/[^/]+/index': ['^functions', '^shared'],
+  '^infra/(?!local|cost)': ['^infra/(?!local|cost)', '^shared/contracts'],
   '^infra/local': ['^infra/local', '^functions', '^shared'],
+  '^infra/cost': ['^infra/cost', '^shared/contracts', '^shared/domain'],
+  '^portal': ['^portal'],
 };
 const OWN = '^(shared|functions|infra|portal|test)/';
 
@@ -42,8 +61,25 @@ export default {
       from: { path: '^shared/application' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
+    {
+      name: 'functions-stand-alone',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/' },
+      to: { path: '^functions/', pathNot: '^functions/$1/' },
+    },
+    {
+      name: 'cdk-in-infra-alone',
+      severity: 'error',
+      from: { pathNot: '^infra/(?!local|cost)' },
+      to: { path: '^node_modules/(aws-cdk-lib|constructs|cdk-nag)/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^shared' }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^(shared|functions|portal)/', pathNot: '^functions/[^/]+/index' },
+      to: {},
+    },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^test' }, to: { path: '^test' } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -8,7 +8,9 @@ const CRUISER = path.join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-
 const CONFIG = '.dependency-cruiser.mjs';
 
 /** Of our own sources; a folder that is not there yet holds nothing to check. */
-const FOLDERS = ['shared', 'functions', 'infra'].filter((folder) => existsSync(path.join(ROOT, folder)));
+const FOLDERS = ['shared', 'functions', 'infra', 'portal'].filter((folder) =>
+  existsSync(path.join(ROOT, folder)),
+);
 
 interface Cruise {
   readonly summary: {
@@ -73,6 +75,15 @@ const FORBIDDEN = [
   ['functions/anything/plant-p.ts', '../../test/target.ts', 'nothing-imports-tests'],
   ['infra/local/plant-q.ts', '../../test/target.ts', 'nothing-imports-tests'],
   ['infra/local/plant-r.ts', '../../portal/target.ts', 'layer infra/local'],
+  ['shared/lambda/plant-s.ts', '../adapters/target.ts', 'layer shared/lambda'],
+  ['functions/planted/handler.ts', '../../shared/adapters/target.ts', 'layer functions/[^/]+/(?!index)'],
+  ['functions/planted/event.ts', '../other/target.ts', 'functions-stand-alone'],
+  ['functions/planted/index.ts', '../../infra/local/target.ts', 'layer functions/[^/]+/index'],
+  ['infra/stacks/plant-t.ts', '../../shared/application/target.ts', 'layer infra/(?!local|cost)'],
+  ['infra/stacks/plant-u.ts', '../local/target.ts', 'layer infra/(?!local|cost)'],
+  ['infra/local/plant-v.ts', 'aws-cdk-lib', 'cdk-in-infra-alone'],
+  ['shared/adapters/plant-w.ts', 'constructs', 'cdk-in-infra-alone'],
+  ['portal/plant-x.ts', '../shared/domain/target.ts', 'layer portal'],
   ['shared/domain/plant-s.ts', './nowhere.ts', 'resolvable'],
 ] as const;
 
@@ -86,6 +97,11 @@ const ALLOWED = [
   ['shared/adapters/plain-g.ts', 'zod'],
   ['functions/anything/plain-h.ts', '../../shared/application/target.ts'],
   ['infra/local/plain-i.ts', '../../shared/adapters/target.ts'],
+  ['functions/anything/index.ts', '../../shared/adapters/target.ts'],
+  ['functions/anything/handler.ts', './event.ts'],
+  ['shared/lambda/plain-j.ts', '../application/target.ts'],
+  ['infra/stacks/plain-k.ts', '../../shared/contracts/target.ts'],
+  ['infra/stacks/plain-l.ts', 'aws-cdk-lib'],
 ] as const;
 
 const TARGETS = [
@@ -94,6 +110,9 @@ const TARGETS = [
   'shared/application/target.ts',
   'shared/application/ports.ts',
   'shared/adapters/target.ts',
+  'shared/contracts/target.ts',
+  'functions/anything/event.ts',
+  'functions/other/target.ts',
   'infra/local/target.ts',
   'portal/target.ts',
   'test/target.ts',
@@ -112,8 +131,10 @@ describe('a forbidden import', () => {
     root = mkdtempSync(path.join(tmpdir(), 'layers-'));
     for (const file of [CONFIG, 'package.json', 'tsconfig.json'])
       cpSync(path.join(ROOT, file), path.join(root, file));
-    plant('node_modules/zod/package.json', '{"name":"zod","version":"4.0.0","main":"index.js"}');
-    plant('node_modules/zod/index.js', 'module.exports = { target: 1 };');
+    for (const name of ['zod', 'aws-cdk-lib', 'constructs']) {
+      plant(`node_modules/${name}/package.json`, `{"name":"${name}","version":"4.0.0","main":"index.js"}`);
+      plant(`node_modules/${name}/index.js`, 'module.exports = { target: 1 };');
+    }
     for (const file of TARGETS) plant(file, 'export const target = 1;\n');
     for (const [file, to] of FORBIDDEN)
       plant(file, `import type * as planted from '${to}';\nexport type Planted = typeof planted;\n`);
