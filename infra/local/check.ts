@@ -1,6 +1,7 @@
 import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-bytes.ts';
 import { checkFile } from '../../shared/application/check-file.ts';
 import { sha256 } from '../../shared/application/digest.ts';
+import { NATION } from '../../shared/domain/access/perimeter.ts';
 import { parisDay } from '../../shared/domain/calendar/paris-day.ts';
 import type { FactId } from '../../shared/domain/return/entry.ts';
 import { frenchWording } from '../../shared/messages/fr.ts';
@@ -47,7 +48,7 @@ const command: Command = {
     const verdict = await checkFile(
       ports,
       bytes,
-      { campaign, source, directory: generation.directory },
+      { campaign, source, directory: generation.directory, perimeter: NATION },
       generation.rules,
     );
     console.log(options['json'] ? JSON.stringify(verdict, null, 2) : verdictInWords(verdict));

@@ -1,6 +1,7 @@
 import { sha256 } from '../../shared/application/digest.ts';
 import type { Fact, Facts, Queue, Scope } from '../../shared/application/ports.ts';
 import { receiveFact } from '../../shared/application/receive-fact.ts';
+import { NATION, writePerimeter } from '../../shared/domain/access/perimeter.ts';
 import type { Day } from '../../shared/domain/calendar/day.ts';
 import { factIdOf } from './fact-id.ts';
 import { type DepositFile, readDepositFile } from './list-deposits.ts';
@@ -22,14 +23,15 @@ export function factOf(
   const openedAt = new Date(Date.parse(day + OPENING_TIME) + index);
   return {
     id: factIdOf(openedAt, file.path),
+    kind: 'deposit',
     campaign,
     file: file.path,
     sha256: sha256(bytes),
     size: bytes.length,
     openedAt: openedAt.toISOString(),
     day,
-    depositor: { issuer: 'local', subject: 'campaign' },
-    scope: '*',
+    depositor: { issuer: 'local', subject: 'campaign', role: 'administrateur' },
+    scope: writePerimeter(NATION),
   };
 }
 

@@ -1,10 +1,11 @@
-import type { FactId } from '../domain/return/entry.ts';
+import { readPerimeter } from '../domain/access/perimeter.ts';
+import type { FactId, Source } from '../domain/return/entry.ts';
 import { sha256 } from './digest.ts';
 import { FactDamaged } from './errors.ts';
 import type { Failure } from './failure.ts';
 import type { Generation } from './generation.ts';
 import { type GiveVerdictsPorts, giveVerdicts } from './give-verdicts.ts';
-import type { Facts, Queue, ReadFile } from './ports.ts';
+import type { Fact, Facts, Queue, ReadFile } from './ports.ts';
 import { readBytes } from './read-bytes.ts';
 import { bodiesNamedIn, type ReadFact } from './read-fact.ts';
 
@@ -51,8 +52,16 @@ async function readOne(
   if (!found) throw new FactDamaged(`fact ${id} is not there`);
   const { fact, bytes } = found;
   if (sha256(bytes) !== fact.sha256) throw new FactDamaged(`fact ${id} is not what its key says`);
-  const source = { fact: fact.id, file: fact.file, sha256: fact.sha256, day: fact.day };
-  return { fact, reading: await readBytes(readFile, bytes, { campaign: scope.campaign, source, directory }) };
+  const perimeter = readPerimeter(fact.scope);
+  if (!perimeter) throw new FactDamaged(`fact ${id} has no scope: ${fact.scope}`);
+  const context = { campaign: scope.campaign, source: sourceOf(fact), directory, perimeter };
+  return { fact, reading: await readBytes(readFile, bytes, context) };
+}
+
+/** What every entry of a deposit says of it: `by` only where it is said, so that nothing else has another digest. */
+function sourceOf({ id, file, sha256: hash, day, depositor }: Fact): Source {
+  const source = { fact: id, file, sha256: hash, day };
+  return depositor.role === 'ars' ? { ...source, by: 'ars' } : source;
 }
 
 async function addEntries(

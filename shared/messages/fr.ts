@@ -167,6 +167,14 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     expected: 'un intitulé du modèle',
     says: `la colonne « ${seen} » n'est pas connue ; elle n'a pas été lue. Si elle porte une donnée attendue, reprenez l'intitulé du modèle.`,
   }),
+  FILE_INFECTED: say(
+    'un fichier sain',
+    "l'analyse antivirus a trouvé un contenu malveillant dans le fichier, qui n'a donc pas été lu. Vérifiez le poste d'où il vient, puis déposez un fichier sain.",
+  ),
+  FILE_ERASED: (_seen, { reason = '' }) => ({
+    expected: 'un dépôt conservé',
+    says: `ce dépôt a été effacé et ne compte plus${reason ? ` (motif : « ${reason} »)` : ''}. Si une déclaration reste attendue, déposez un nouveau fichier.`,
+  }),
   NO_ROW: say(
     'au moins une ligne',
     "le fichier ne contient aucune ligne sous les intitulés. Ajoutez la déclaration de l'établissement et redéposez-le.",
@@ -184,6 +192,10 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   FINESS_UNKNOWN: (seen) => ({
     expected: 'un déclarant de la campagne',
     says: `« ${seen} » n'est pas attendu dans cette campagne. Un établissement public déclare sous le numéro de son entité juridique, un établissement privé sous son numéro géographique ; en cas de doute, interrogez votre ARS.`,
+  }),
+  FINESS_OUT_OF_SCOPE: (seen) => ({
+    expected: "un établissement pour lequel l'auteur du dépôt peut déposer",
+    says: `l'auteur de ce dépôt ne peut pas déposer pour « ${seen} ». Retirez cette ligne du fichier ; si elle doit être déposée, adressez-vous à cet établissement, à votre ARS ou à l'administrateur de la collecte pour en obtenir le droit.`,
   }),
   CAMPAIGN_MISMATCH: (seen, { campaign = '' }) => ({
     expected: campaign,

@@ -7,6 +7,7 @@ import { readReferenceFolder } from '../../shared/adapters/files/read-reference-
 import { readCsv } from '../../shared/adapters/tables/read-csv.ts';
 import { sniff } from '../../shared/adapters/tables/sniff.ts';
 import { templateFiller } from '../../shared/adapters/template/fill-template.ts';
+import { NATION } from '../../shared/domain/access/perimeter.ts';
 import { type Directory, directoryOf } from '../../shared/domain/declarant/directory.ts';
 import { SECTIONS } from '../../shared/domain/deposit/columns.ts';
 import { FileRefusal } from '../../shared/domain/deposit/file-refusal.ts';
@@ -29,6 +30,7 @@ function wholeDeclaration(bytes: Uint8Array, directory: Directory): Entry | null
       campaign: CAMPAIGN,
       source: sourceOf(),
       directory,
+      perimeter: NATION,
     });
     const [entry] = entries;
     const alone = entries.length === 1 && issues.length === 0 && orphans.length === 0;

@@ -1,3 +1,4 @@
+import { NATION } from '../../shared/domain/access/perimeter.ts';
 import { writeReference } from '../../shared/domain/deposit/cell-reference.ts';
 import type { ReadingContext } from '../../shared/domain/deposit/reading.ts';
 import type {
@@ -35,7 +36,7 @@ export const GOOD_ROW = {
 } as const satisfies RowText;
 
 export function readingContext(over: Partial<ReadingContext> = {}): ReadingContext {
-  return { campaign: CAMPAIGN, source: sourceOf(), directory: directory(), ...over };
+  return { campaign: CAMPAIGN, source: sourceOf(), directory: directory(), perimeter: NATION, ...over };
 }
 
 /** Records with their lines, the headings on line 1. */

@@ -36,6 +36,7 @@ export function returnOf(values: Partial<Values> = {}, over: Partial<Return> = {
     refusedTries: 0,
     lastRefusal: [],
     judgements: [],
+    acts: [],
     ...over,
   };
 }

@@ -3,7 +3,6 @@ import type { Day } from '../calendar/day.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
 import type { AlertCode } from '../figures/alert-codes.ts';
 import type { Finess } from '../finess/finess.ts';
-import type { FactId } from '../return/entry.ts';
 
 /**
  * Facts that are no file: an establishment justifies a warning or certifies its return; its ARS gives its visa, sends
@@ -32,13 +31,7 @@ export interface Act {
   readonly until: Day | null;
 }
 
-/** An act as a return keeps it. */
-export interface RecordedAct {
-  readonly fact: FactId;
-  readonly day: Day;
+/** An act as an entry of a journal keeps it: who said it, beside what it says. */
+export interface SaidAct extends Omit<Act, 'campaign' | 'finess'> {
   readonly by: Role;
-  readonly kind: ActKind;
-  readonly text: string;
-  readonly alert: AlertCode | null;
-  readonly until: Day | null;
 }

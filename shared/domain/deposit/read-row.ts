@@ -19,6 +19,7 @@ import {
 } from './columns.ts';
 import { isBlank, readCell, unusable } from './read-cell.ts';
 import type { OrphanRow, ReadingContext } from './reading.ts';
+import { strangerCode } from './stranger.ts';
 import type { Cell } from './table.ts';
 
 /** One row of a table, or the inputs of one workbook: its known columns with their cells and places. */
@@ -75,7 +76,7 @@ function issueAt(
 
 function readIdentity(
   row: RawRow,
-  { directory }: ReadingContext,
+  context: ReadingContext,
 ): { finess: Finess | null; issues: readonly Issue[] } {
   const cell = row.cells.get('finess');
   const fault = cell ? unusable(cell) : null;
@@ -87,9 +88,10 @@ function readIdentity(
     ];
     return { finess: null, issues: [issueAt(row, 'finess', code)] };
   }
-  if (!directory.isKnown(reading.value))
-    return { finess: null, issues: [issueAt(row, 'finess', 'FINESS_UNKNOWN')] };
-  return { finess: reading.value, issues: [] };
+  const code = strangerCode(reading.value, context);
+  return code
+    ? { finess: null, issues: [issueAt(row, 'finess', code)] }
+    : { finess: reading.value, issues: [] };
 }
 
 function readCampaign(row: RawRow, { campaign }: ReadingContext): readonly Issue[] {

@@ -1,3 +1,4 @@
+import type { Perimeter } from '../access/perimeter.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
 import type { Directory } from '../declarant/directory.ts';
 import type { Issue } from '../issues/issue.ts';
@@ -9,9 +10,11 @@ export interface ReadingContext {
   readonly campaign: CampaignYear;
   readonly source: Source;
   readonly directory: Directory;
+  /** The bodies that the deposit may speak of. */
+  readonly perimeter: Perimeter;
 }
 
-/** A row that names no body of the reference set: refused, and no entry of any journal. */
+/** A row that names no body of the reference set, or none that the deposit may speak of: refused, and no entry of any journal. */
 export interface OrphanRow {
   readonly line: number;
   readonly issues: readonly Issue[];

@@ -32,6 +32,8 @@ export const FILE_CODES = [
   'COLUMN_TWICE',
   'COLUMN_UNKNOWN',
   'NO_ROW',
+  'FILE_INFECTED',
+  'FILE_ERASED',
 ] as const;
 
 export const ROW_CODES = [
@@ -39,6 +41,7 @@ export const ROW_CODES = [
   'FINESS_MALFORMED',
   'FINESS_KEY',
   'FINESS_UNKNOWN',
+  'FINESS_OUT_OF_SCOPE',
   'CAMPAIGN_MISMATCH',
   'CELL_BEYOND_HEADER',
   'CELL_IN_ERROR',

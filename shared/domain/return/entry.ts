@@ -1,3 +1,4 @@
+import type { SaidAct } from '../act/act.ts';
 import type { Day } from '../calendar/day.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
 import type { AnyColumn, SectionName, Values } from '../deposit/columns.ts';
@@ -15,10 +16,12 @@ export interface Source {
   readonly sha256: string;
   /** Europe/Paris day on which the deposit was opened. */
   readonly day: Day;
+  /** Where a region's agency deposited in the body's place; absent elsewhere. */
+  readonly by?: 'ars';
 }
 
 /**
- * What one row (or one workbook) says of one declarant: a fact of the journal, never changed. A row that
+ * What one row (or one workbook, or one act) says of one declarant: a fact of the journal, never changed. A row that
  * cannot be taken whatever stands already carries its errors here; the others are judged by the fold.
  */
 export interface Entry {
@@ -34,6 +37,8 @@ export interface Entry {
   /** Where each value given stands in the file. */
   readonly places: Readonly<Partial<Record<AnyColumn, Place>>>;
   readonly issues: readonly Issue[];
+  /** Of an act, which gives no value; absent of a row. */
+  readonly act?: SaidAct;
 }
 
 /** Order of the journal: deposits by the time of their opening, rows by line. */

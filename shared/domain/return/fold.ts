@@ -3,6 +3,7 @@ import type { Issue, Place } from '../issues/issue.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { compareEntries, type Entry, type FactId, type Source } from './entry.ts';
 import { judgeAsItWouldStand } from './judge.ts';
+import type { RecordedAct } from './recorded-act.ts';
 
 /** What the fold decided of one entry. */
 export interface Judgement {
@@ -38,23 +39,32 @@ export interface Return {
   readonly lastRefusal: readonly Issue[];
   /** In the order of the journal. */
   readonly judgements: readonly Judgement[];
+  /** In the order of the journal. */
+  readonly acts: readonly RecordedAct[];
 }
 
 /**
  * Folds the entries of one declarant, in any order and with any repetition, into its return. A row is taken
  * whole or refused whole, judged on the return as it would stand with it; a refused row leaves what was in
- * force. rules.md, « One declaration row ».
+ * force. An act is taken as it is: it is no try, and changes no value. rules.md, « One declaration row ».
  */
 export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
   let values: Values = NO_VALUES;
   let origins: Origins = {};
   const judgements: Judgement[] = [];
+  const acts: RecordedAct[] = [];
   const facts = new Map<FactId, boolean>();
   let lastTaken: Source | null = null;
   let lastTry: Source | null = null;
   let lastRefusal: readonly Issue[] = [];
 
   for (const entry of inOrder(entries)) {
+    if (entry.act) {
+      const { fact, day } = entry.source;
+      acts.push({ fact, day, ...entry.act });
+      judgements.push({ fact, line: entry.line, taken: true, issues: [] });
+      continue;
+    }
     const standing = replaceSections(values, entry);
     const issues = [...entry.issues, ...judgeAsItWouldStand(standing, entry.places, rules)];
     const taken = !issues.some((issue) => rules.severities[issue.code] === 'error');
@@ -79,6 +89,7 @@ export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
     refusedTries: outcomes.filter((taken) => !taken).length,
     lastRefusal,
     judgements,
+    acts,
   };
 }
 

@@ -2,7 +2,7 @@ import type { IssueCode, Severity } from '../issues/codes.ts';
 import type { Issue, Place } from '../issues/issue.ts';
 
 export type VerdictStatus = 'accepted' | 'accepted-with-warnings' | 'rejected';
-export type DepositKind = 'declaration' | 'template' | 'unknown';
+export type DepositKind = 'declaration' | 'template' | 'act' | 'unknown';
 
 /** An issue as users read it. contracts.md, « Verdict ». */
 export interface VerdictIssue {

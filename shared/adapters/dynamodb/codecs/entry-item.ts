@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { COLUMN_NAMES, KEY_COLUMNS, SECTIONS } from '../../../domain/deposit/columns.ts';
 import type { Entry } from '../../../domain/return/entry.ts';
 import { understandJson } from '../understand.ts';
-import { CampaignNumber, FinessText, IssuesBody, PlaceBody, SourceBody, ValuesBody } from './leaves.ts';
+import {
+  CampaignNumber,
+  FinessText,
+  IssuesBody,
+  PlaceBody,
+  SaidActBody,
+  SourceBody,
+  ValuesBody,
+} from './leaves.ts';
 
 /** The body of a journal item: the entry whole. */
 const EntryBody = z
@@ -15,6 +23,7 @@ const EntryBody = z
     values: ValuesBody,
     places: z.partialRecord(z.enum([...KEY_COLUMNS, ...COLUMN_NAMES]), PlaceBody).readonly(),
     issues: IssuesBody,
+    act: SaidActBody.readonly().exactOptional(),
   })
   .readonly();
 

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { ROLES } from '../../../domain/access/role.ts';
+import { ACT_KINDS } from '../../../domain/act/act.ts';
 import type { Day } from '../../../domain/calendar/day.ts';
 import type { CampaignYear } from '../../../domain/campaign/campaign.ts';
 import {
@@ -8,6 +10,7 @@ import {
   NO_VALUES,
   type Values,
 } from '../../../domain/deposit/columns.ts';
+import { ALERT_CODES } from '../../../domain/figures/alert-codes.ts';
 import type { Finess } from '../../../domain/finess/finess.ts';
 import { FILE_CODES, ROW_CODES } from '../../../domain/issues/codes.ts';
 import type { FactId } from '../../../domain/return/entry.ts';
@@ -26,7 +29,7 @@ export const FinessText = z.custom<Finess>(matching(/^[0-9A-Z]{9}$/));
 export const FactIdText = z.custom<FactId>(matching(/^[0-9A-Za-z-]+$/));
 export const Sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
 export const CampaignNumber = z.custom<CampaignYear>((value) => Number.isInteger(value));
-const DayText = z.custom<Day>(matching(DAY));
+export const DayText = z.custom<Day>(matching(DAY));
 
 export const PlaceBody = z
   .object({
@@ -48,8 +51,23 @@ const IssueBody = z
 export const IssuesBody = z.array(IssueBody).readonly();
 
 export const SourceBody = z
-  .object({ fact: FactIdText, file: z.string(), sha256: z.string(), day: DayText })
+  .object({
+    fact: FactIdText,
+    file: z.string(),
+    sha256: z.string(),
+    day: DayText,
+    by: z.literal('ars').exactOptional(),
+  })
   .readonly();
+
+/** What an act says, and by whom. */
+export const SaidActBody = z.object({
+  by: z.enum(ROLES),
+  kind: z.enum(ACT_KINDS),
+  text: z.string(),
+  alert: z.enum(ALERT_CODES).nullable(),
+  until: DayText.nullable(),
+});
 
 /** Only what is given, as text: `{"charges_titre1":"1250050","cloture":"definitive"}`. */
 export const ValuesBody = z.codec(

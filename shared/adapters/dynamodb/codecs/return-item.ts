@@ -7,10 +7,12 @@ import type { Origin } from '../../../domain/return/fold.ts';
 import { BodyAttributes } from '../body.ts';
 import { understandJson } from '../understand.ts';
 import {
+  DayText,
   FactIdText,
   FinessText,
   IssuesBody,
   PlaceBody,
+  SaidActBody,
   Sha256Text,
   SourceBody,
   ValuesBody,
@@ -45,6 +47,7 @@ const ReturnBody = z.object({
   judgements: z
     .array(z.object({ fact: FactIdText, line: z.int(), taken: z.boolean(), issues: IssuesBody }).readonly())
     .readonly(),
+  acts: z.array(SaidActBody.extend({ fact: FactIdText, day: DayText }).readonly()).readonly(),
   outcome: OutcomeBody.nullable(),
 });
 

@@ -1,5 +1,6 @@
 import { COLUMN_NAMES, COLUMNS } from '../../../domain/deposit/columns.ts';
 import type { ReportRow } from '../../../domain/report/regional-report.ts';
+import { fileInWords } from '../../../messages/file.ts';
 import { placeInWords } from '../../../messages/place.ts';
 import { dateOf } from '../exact.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
@@ -57,7 +58,7 @@ function lines({ declarant, groups, state }: ReportRow): readonly (readonly (Con
         label,
         name,
         { content: declaredContent(name, state.values[name]), style: TYPE_STYLES[type] },
-        plainText(source.file),
+        plainText(fileInWords(source)),
         plainText(placeInWords(at)) || null,
         dateOf(source.day),
         source.sha256,

@@ -22,6 +22,7 @@ describe('foldEntries', () => {
       refusedTries: 0,
       lastRefusal: [],
       judgements: [],
+      acts: [],
     });
   });
 
