@@ -1,0 +1,47 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { PROBLEM_CONTENT_TYPE } from '../../contracts/api/problem.ts';
+import { type FieldErrors, type ProblemCode, problemBody } from './problem.ts';
+
+const JSON_CONTENT_TYPE = 'application/json; charset=utf-8';
+
+/** Nothing that is answered is a page, nor to be guessed at, framed or kept by anybody in between. */
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+} as const;
+
+/** What is shown to one may not be shown to another; a snapshot may be kept by its reader, who asks each time. */
+export const CACHE = { none: 'no-store', snapshot: 'private, no-cache' } as const;
+
+type Headers = Readonly<Record<string, string>>;
+
+/** @param text the JSON document, as it is sent */
+export function jsonAnswer(
+  status: number,
+  text: string,
+  headers: Headers,
+): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: status,
+    headers: { ...SECURITY_HEADERS, 'content-type': JSON_CONTENT_TYPE, ...headers },
+    body: text,
+  };
+}
+
+export function notModified(headers: Headers): APIGatewayProxyStructuredResultV2 {
+  return { statusCode: 304, headers: { ...SECURITY_HEADERS, ...headers } };
+}
+
+export function problemAnswer(
+  code: ProblemCode,
+  fields: FieldErrors = [],
+): APIGatewayProxyStructuredResultV2 {
+  const body = problemBody(code, fields);
+  return jsonAnswer(body.status, JSON.stringify(body), {
+    'content-type': PROBLEM_CONTENT_TYPE,
+    'cache-control': CACHE.none,
+    ...(body.status === 401 && { 'www-authenticate': 'Bearer' }),
+  });
+}
