@@ -41,7 +41,7 @@ export function subscribe(
         await readDeposits(
           ports,
           generation,
-          batch.map(({ message }) => message.fact),
+          batch.map(({ message }) => ({ id: message.fact })),
         ),
       ),
     'compute-figures': async (batch) =>

@@ -12,12 +12,11 @@ import { digestOf } from './digest.ts';
 import { WriteContention } from './errors.ts';
 import type { Failure } from './failure.ts';
 import type { Generation } from './generation.ts';
-import type { Journal, Pause, Queue, ReturnRecord, Returns, Scope, Sha256, Versioned } from './ports.ts';
-import { readJournals } from './read-journals.ts';
+import type { Pause, Queue, ReturnRecord, Returns, Scope, Sha256, Versioned } from './ports.ts';
+import { type ReadJournalsPorts, readJournals } from './read-journals.ts';
 import { MOST_TRIES } from './tries.ts';
 
-export interface ComputeFiguresPorts {
-  readonly journal: Journal;
+export interface ComputeFiguresPorts extends ReadJournalsPorts {
   readonly returns: Returns;
   readonly queue: Queue;
   readonly pause: Pause;
@@ -40,10 +39,7 @@ export async function computeFigures(
   });
   // Versions first, inputs after: what is put never stands on less than what its version had seen.
   const current = await ports.returns.getMany(scope, known);
-  const journals = await readJournals(ports.journal, generation, [
-    ...unique,
-    ...carriersOf(generation, unique),
-  ]);
+  const journals = await readJournals(ports, generation, [...unique, ...carriersOf(generation, unique)]);
   const failures: Failure<Finess>[] = unique
     .filter((finess) => directory.territory(finess) === null)
     .map((finess) => ({ of: finess, error: new Error(`${finess} is no body of the reference set`) }));
@@ -96,7 +92,7 @@ async function computeOne(
     if (await ports.returns.put(scope, record, current?.version ?? null)) return;
     await ports.pause(attempt);
     current = await ports.returns.get(scope, territory, finess);
-    journals = await readJournals(ports.journal, generation, [finess, ...carriersOf(generation, [finess])]);
+    journals = await readJournals(ports, generation, [finess, ...carriersOf(generation, [finess])]);
   }
   throw new WriteContention(`return of ${finess}`);
 }

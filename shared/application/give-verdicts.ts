@@ -13,19 +13,18 @@ import type {
   Documents,
   Fact,
   Generations,
-  Journal,
   Pause,
   Scope,
+  Tombstone,
   VerdictRecord,
   Verdicts,
   Versioned,
 } from './ports.ts';
 import { bodiesNamedIn, type ReadFact } from './read-fact.ts';
-import { readJournals } from './read-journals.ts';
+import { type ReadJournalsPorts, readJournals } from './read-journals.ts';
 import { MOST_TRIES } from './tries.ts';
 
-export interface GiveVerdictsPorts {
-  readonly journal: Journal;
+export interface GiveVerdictsPorts extends ReadJournalsPorts {
   readonly verdicts: Verdicts;
   readonly generations: Generations;
   readonly documents: Documents;
@@ -41,7 +40,7 @@ export async function giveVerdicts(
 ): Promise<readonly Failure<FactId>[]> {
   // Versions first, journals after: what is put never stands on less than what its version had seen.
   const standing = await standingVerdicts(ports, generation.scope, read);
-  const journals = await readJournals(ports.journal, generation, bodiesNamedIn(read));
+  const journals = await readJournals(ports, generation, bodiesNamedIn(read));
   const failures: Failure<FactId>[] = [];
   await Promise.all(
     read.map(async (one) => {
@@ -84,12 +83,12 @@ async function judge(
   standing: StandingVerdicts,
   read: Journals,
 ): Promise<void> {
-  const { fact, reading } = one;
+  const { fact, reading, tombstone } = one;
   let current = standing.current.get(fact.id) ?? null;
   let journals = read;
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const judgements = judgementsOf(fact, reading, journals, generation.rules);
-    const judged = judgedDigest(judgements);
+    const judged = judgedDigest(judgements, tombstone);
     if (current?.value.judged === judged) return;
     const verdict = giveVerdict(fact, reading, judgements, generation.rules, ports.wording);
     const document = await keepVerdict(ports.documents, fact, verdict);
@@ -98,7 +97,7 @@ async function judge(
     if (await ports.verdicts.put(generation.scope, record, current?.version ?? null)) return;
     await ports.pause(attempt);
     current = await ports.verdicts.get(generation.scope, fact.id);
-    journals = await readJournals(ports.journal, generation, bodiesNamedIn([one]));
+    journals = await readJournals(ports, generation, bodiesNamedIn([one]));
   }
   throw new WriteContention(`verdict of ${fact.id}`);
 }
@@ -117,9 +116,9 @@ function judgementsOf(
   );
 }
 
-/** Digest of what the folds decided of a deposit's rows, in any order. */
-export function judgedDigest(judgements: readonly Judgement[]): string {
-  return digestOf([...judgements].sort((a, b) => a.line - b.line));
+/** Digest of what a verdict stands on: what the folds decided of a fact's rows, in any order, or its erasure. */
+export function judgedDigest(judgements: readonly Judgement[], tombstone: Tombstone | null): string {
+  return digestOf(tombstone ? { erased: tombstone.reason } : [...judgements].sort((a, b) => a.line - b.line));
 }
 
 async function keepVerdict(documents: Documents, fact: Fact, verdict: Verdict): Promise<string> {

@@ -1,20 +1,32 @@
 import type { Generation, ReferenceFiles } from './generation.ts';
-import type { Documents, Facts, Generations, Queue } from './ports.ts';
+import type { Documents, Facts, Generations, Queue, References } from './ports.ts';
 import { rebuildCampaign } from './rebuild-campaign.ts';
 import { type SweepPorts, sweepReturns } from './sweep.ts';
 
+export interface PublishReferencePorts {
+  readonly documents: Documents;
+  readonly references: References;
+  readonly generations: Generations;
+  readonly facts: Facts;
+  readonly queue: Queue;
+}
+
 /**
- * Publishes a reference set: its files are kept, and the campaign is derived again under the new generation.
- * The one in force stays so until `putInForce` finds the new one complete.
+ * Publishes a reference set: its files are kept, and what was understood of them; from then on facts are read under
+ * the new generation too, and those that came before are read again. The one in force stays so until `putInForce`
+ * finds the new one complete.
  */
 export async function publishReference(
-  ports: { readonly documents: Documents; readonly facts: Facts; readonly queue: Queue },
+  ports: PublishReferencePorts,
   generation: Generation,
   files: ReferenceFiles,
 ): Promise<void> {
+  const { scope, directory, rules } = generation;
   for (const [name, bytes] of files)
-    await ports.documents.put(`reference/${generation.scope.generation}/${name}`, bytes);
-  await rebuildCampaign(ports, generation.scope);
+    await ports.documents.put(`reference/${scope.generation}/${name}`, bytes);
+  await ports.references.put(scope.generation, { reference: directory.reference, ruleSet: rules.id });
+  await ports.generations.publish(scope.campaign, scope.generation);
+  await rebuildCampaign(ports, scope);
 }
 
 /**

@@ -1,28 +1,24 @@
-import { readPerimeter } from '../domain/access/perimeter.ts';
-import type { FactId, Source } from '../domain/return/entry.ts';
-import { sha256 } from './digest.ts';
-import { FactDamaged } from './errors.ts';
+import type { FactId } from '../domain/return/entry.ts';
 import type { Failure } from './failure.ts';
 import type { Generation } from './generation.ts';
 import { type GiveVerdictsPorts, giveVerdicts } from './give-verdicts.ts';
-import type { Fact, Facts, Queue, ReadFile } from './ports.ts';
-import { readBytes } from './read-bytes.ts';
-import { bodiesNamedIn, type ReadFact } from './read-fact.ts';
+import type { Openings, Queue } from './ports.ts';
+import { bodiesNamedIn, type FactToRead, type ReadFact, type ReadFactPorts, readFact } from './read-fact.ts';
+import { shelvesOf } from './shelves.ts';
 
-export interface ReadDepositsPorts extends GiveVerdictsPorts {
-  readonly facts: Facts;
+export interface ReadDepositsPorts extends GiveVerdictsPorts, ReadFactPorts {
+  readonly openings: Openings;
   readonly queue: Queue;
-  readonly readFile: ReadFile;
 }
 
 /**
- * Reads deposits: entries into the journal, figures asked for, then the verdict, last. Twice, late or beside
- * itself changes nothing. One deposit that fails does not hold the others.
+ * Reads facts, files and acts alike: entries into the journal, deposits on their shelves, figures asked for, then the
+ * verdict, last. Twice, late or beside itself changes nothing. One fact that fails does not hold the others.
  */
 export async function readDeposits(
   ports: ReadDepositsPorts,
   generation: Generation,
-  ids: readonly FactId[],
+  facts: readonly FactToRead[],
 ): Promise<readonly Failure<FactId>[]> {
   const failures: Failure<FactId>[] = [];
   const attempt = async <T>(id: FactId, step: () => Promise<T>): Promise<T | null> => {
@@ -34,34 +30,18 @@ export async function readDeposits(
     }
   };
 
-  const unique = [...new Set(ids)];
+  const erased = await ports.facts.erased(generation.scope.campaign);
+  const unique = new Map(facts.map((fact) => [fact.id, fact]));
   const read = (
-    await Promise.all(unique.map((id) => attempt(id, () => readOne(ports, generation, id))))
+    await Promise.all(
+      [...unique.values()].map((fact) =>
+        attempt(fact.id, () => readFact(ports, generation, fact, erased.get(fact.id) ?? null)),
+      ),
+    )
   ).filter((r) => r !== null);
-  await addEntries(ports, generation, read);
+  await Promise.all([addEntries(ports, generation, read), shelve(ports, generation, read)]);
   await askForFigures(ports, generation, read);
   return [...failures, ...(await giveVerdicts(ports, generation, read))];
-}
-
-async function readOne(
-  { facts, readFile }: ReadDepositsPorts,
-  { scope, directory }: Generation,
-  id: FactId,
-): Promise<ReadFact> {
-  const found = await facts.read(scope.campaign, id);
-  if (!found) throw new FactDamaged(`fact ${id} is not there`);
-  const { fact, bytes } = found;
-  if (sha256(bytes) !== fact.sha256) throw new FactDamaged(`fact ${id} is not what its key says`);
-  const perimeter = readPerimeter(fact.scope);
-  if (!perimeter) throw new FactDamaged(`fact ${id} has no scope: ${fact.scope}`);
-  const context = { campaign: scope.campaign, source: sourceOf(fact), directory, perimeter };
-  return { fact, reading: await readBytes(readFile, bytes, context) };
-}
-
-/** What every entry of a deposit says of it: `by` only where it is said, so that nothing else has another digest. */
-function sourceOf({ id, file, sha256: hash, day, depositor }: Fact): Source {
-  const source = { fact: id, file, sha256: hash, day };
-  return depositor.role === 'ars' ? { ...source, by: 'ars' } : source;
 }
 
 async function addEntries(
@@ -76,6 +56,18 @@ async function addEntries(
     }),
   );
   if (entries.length > 0) await journal.add(scope, entries);
+}
+
+/** Lists show deposits, never acts; what a rebuild starts from is the facts, so that it finds the lists again too. */
+async function shelve(
+  { openings }: ReadDepositsPorts,
+  { directory }: Generation,
+  read: readonly ReadFact[],
+): Promise<void> {
+  const deposits = read
+    .filter(({ fact }) => fact.kind === 'deposit')
+    .map(({ fact, perimeter }) => ({ fact, shelves: shelvesOf(perimeter, directory) }));
+  if (deposits.length > 0) await openings.put(deposits);
 }
 
 async function askForFigures(

@@ -1,17 +1,23 @@
 import type { Finess } from '../domain/finess/finess.ts';
 import type { Entry } from '../domain/return/entry.ts';
 import type { Generation } from './generation.ts';
-import type { Journal } from './ports.ts';
+import type { Facts, Journal } from './ports.ts';
 
 /** Bodies not asked for that a range may pass over: to read their entries costs less than another call. */
 const LARGEST_GAP = 8;
 
+export interface ReadJournalsPorts {
+  readonly journal: Journal;
+  readonly facts: Facts;
+}
+
 /**
  * The entries of many bodies, with as few calls as their neighbourhood allows: deposits come by region and by
- * group, so that a batch is often a run of FINESS numbers. A body without entries, or unknown, has none.
+ * group, so that a batch is often a run of FINESS numbers. A body without entries, or unknown, has none; what an
+ * erased deposit said is no entry any more.
  */
 export async function readJournals(
-  journal: Journal,
+  { journal, facts }: ReadJournalsPorts,
   { scope, directory }: Generation,
   bodies: Iterable<Finess>,
 ): Promise<ReadonlyMap<Finess, readonly Entry[]>> {
@@ -22,11 +28,12 @@ export async function readJournals(
       ? []
       : runsOf(members, directory.bodiesOf(territory)).map((run) => ({ territory, ...run })),
   );
-  const entries = await Promise.all(
-    runs.map(({ territory, from, to }) => journal.ofRange(scope, territory, from, to)),
-  );
+  const [erased, ...entries] = await Promise.all([
+    facts.erased(scope.campaign),
+    ...runs.map(({ territory, from, to }) => journal.ofRange(scope, territory, from, to)),
+  ]);
   return Map.groupBy(
-    entries.flat().filter(({ finess }) => asked.has(finess)),
+    entries.flat().filter(({ finess, source }) => asked.has(finess) && !erased.has(source.fact)),
     ({ finess }) => finess,
   );
 }

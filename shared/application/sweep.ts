@@ -17,6 +17,7 @@ import type {
   Returns,
   Scope,
   Sha256,
+  Tombstone,
   Verdicts,
 } from './ports.ts';
 import { editionInputs, territoriesOf } from './standing.ts';
@@ -36,9 +37,10 @@ export interface SweepPorts {
  * @returns how many messages were sent; none means that everything derived from the facts stands on them.
  */
 export async function sweepReturns(ports: SweepPorts, generation: Generation): Promise<number> {
-  const journal = await foldJournal(ports.journal, generation);
+  const erased = await ports.facts.erased(generation.scope.campaign);
+  const journal = await foldJournal(ports.journal, generation, erased);
   const messages = [
-    ...(await staleVerdicts(ports, generation.scope, journal)),
+    ...(await staleVerdicts(ports, generation.scope, journal, erased)),
     ...(await staleReturns(ports, generation, journal)),
   ];
   if (messages.length > 0) await ports.queue.send(messages);
@@ -51,13 +53,16 @@ interface FoldedJournal {
   readonly statements: ReadonlyMap<Finess, PoolStatement>;
 }
 
-async function foldJournal(journal: Journal, generation: Generation): Promise<FoldedJournal> {
+type Erased = ReadonlyMap<FactId, Tombstone>;
+
+async function foldJournal(journal: Journal, generation: Generation, erased: Erased): Promise<FoldedJournal> {
   const judgements: Judgement[] = [];
   const entries = new Map<Territory, ReadonlyMap<Finess, readonly Entry[]>>();
   const statements = new Map<Finess, PoolStatement>();
   for (const territory of territoriesOf(generation)) {
     const all = await journal.ofTerritory(generation.scope, territory);
-    const bodies = Map.groupBy(all, ({ finess }) => finess);
+    const standing = all.filter(({ source }) => !erased.has(source.fact));
+    const bodies = Map.groupBy(standing, ({ finess }) => finess);
     entries.set(territory, bodies);
     for (const [finess, own] of bodies) {
       const state = foldEntries(own, generation.rules);
@@ -72,11 +77,12 @@ async function staleVerdicts(
   { facts, verdicts }: SweepPorts,
   scope: Scope,
   { judgements }: FoldedJournal,
+  erased: Erased,
 ): Promise<readonly Message[]> {
   const given = new Map((await verdicts.all(scope)).map(({ fact, judged }) => [fact, judged]));
   const ids = await facts.ids(scope.campaign);
   return ids
-    .filter((fact) => given.get(fact) !== judgedDigest(judgements.get(fact) ?? []))
+    .filter((fact) => given.get(fact) !== judgedDigest(judgements.get(fact) ?? [], erased.get(fact) ?? null))
     .map((fact) => ({ kind: 'read-deposit', scope, fact }));
 }
 
@@ -90,7 +96,9 @@ async function staleReturns(
   const stale: Message[] = [];
   for (const [territory, bodies] of journal.entries) {
     const known = await returns.inputsOf(scope, territory);
-    for (const [finess, entries] of bodies) {
+    // A return may stand on nothing but what was erased.
+    for (const finess of new Set([...bodies.keys(), ...known.keys()])) {
+      const entries = bodies.get(finess) ?? [];
       const carriers = directory
         .groupsOf(finess)
         .map(({ carrier }) => [carrier, journal.statements.get(carrier) ?? silent] as const);
@@ -119,7 +127,7 @@ export async function sweepEditions(
       const digest = inputs.get(finess);
       return digest === undefined ? [] : [[finess, digest] as const];
     });
-    return (await ports.editions.get(scope, of))?.value.inputs !== editionInputs(shown);
+    return (await ports.editions.get(scope, of))?.inputs !== editionInputs(shown);
   };
 
   const messages: Message[] = [];

@@ -1,3 +1,5 @@
+import { LARGEST_DEPOSIT } from '../../domain/deposit/largest-deposit.ts';
+
 /**
  * How much of a deposited spreadsheet is read before it is refused. A bound that no honest file meets
  * costs nothing; a missing one lets a file of a few kilobytes hold the machine.
@@ -17,8 +19,8 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  /** 25 MB, as announced for deposits; a filled template weighs less than 1 MB. */
-  fileBytes: 25 * 1024 * 1024,
+  /** As announced for deposits; a filled template weighs less than 1 MB. */
+  fileBytes: LARGEST_DEPOSIT,
   /** A workbook of 300 sheets with drawings and comments stays under it; each entry costs a read. */
   zipEntries: 2_000,
   /** Sum over the entries: a 25 MB workbook of plain sheets inflates to about 200 MB. */
