@@ -118,7 +118,7 @@ async function edition(
 ): Promise<EditionRecord> {
   const record = await editions.get(scope, of);
   if (!record) throw new Error(`there is no edition of ${of}`);
-  return record.value;
+  return record;
 }
 
 function key({ of, documents }: EditionRecord, kind: string): string {

@@ -41,8 +41,8 @@ export function followWork(ports: Ports, progress: Progress): FollowedWork {
       },
       editions: {
         ...ports.editions,
-        put: async (scope, record, expected) => {
-          const put = await ports.editions.put(scope, record, expected);
+        put: async (scope, record) => {
+          const put = await ports.editions.put(scope, record);
           if (put) count('editions');
           return put;
         },

@@ -7,23 +7,29 @@ import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { dynamoEditions } from '../../shared/adapters/dynamodb/editions.ts';
 import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts';
 import { dynamoJournal } from '../../shared/adapters/dynamodb/journal.ts';
+import { dynamoOpenings } from '../../shared/adapters/dynamodb/openings.ts';
 import { dynamoReturns } from '../../shared/adapters/dynamodb/returns.ts';
 import { createTableIfAbsent } from '../../shared/adapters/dynamodb/table.ts';
 import { dynamoVerdicts } from '../../shared/adapters/dynamodb/verdicts.ts';
 import { folderDocuments } from '../../shared/adapters/files/documents.ts';
 import { folderFacts } from '../../shared/adapters/files/facts.ts';
 import { lockFolder } from '../../shared/adapters/files/lock.ts';
+import { documentReferences } from '../../shared/adapters/references/document-references.ts';
 import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-bytes.ts';
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import { createWorkbookWriter } from '../../shared/adapters/workbooks/workbook-writer.ts';
 import type { BuildNationalPorts } from '../../shared/application/build-national.ts';
 import type { ComputeFiguresPorts } from '../../shared/application/compute-figures.ts';
 import type { Pause } from '../../shared/application/ports.ts';
+import type { PublishReferencePorts } from '../../shared/application/publish-reference.ts';
 import type { ReadDepositsPorts } from '../../shared/application/read-deposits.ts';
 import { frenchWording } from '../../shared/messages/fr.ts';
 
 /** Everything that the use cases ask for, but the queue. */
-export type Ports = Omit<ReadDepositsPorts & ComputeFiguresPorts & BuildNationalPorts, 'queue'>;
+export type Ports = Omit<
+  ReadDepositsPorts & ComputeFiguresPorts & BuildNationalPorts & PublishReferencePorts,
+  'queue'
+>;
 
 export interface Workplace {
   readonly ports: Ports;
@@ -64,10 +70,13 @@ export async function openWorkplace(folder: string, raw = join(folder, 'raw')): 
         verdicts: dynamoVerdicts(table),
         editions: dynamoEditions(table),
         generations: dynamoGenerations(table),
+        openings: dynamoOpenings(table),
+        references: documentReferences(documents),
         readFile: readDepositBytes,
         wording: frenchWording,
         workbooks: createWorkbookWriter({ wording: frenchWording }),
         writeCsv,
+        clock: () => new Date(),
         pause,
       },
       close: async () => {

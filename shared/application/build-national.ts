@@ -5,6 +5,7 @@ import type { NationalReport } from '../domain/report/national-report.ts';
 import { sha256 } from './digest.ts';
 import type { Generation } from './generation.ts';
 import type {
+  Clock,
   Documents,
   EditionRecord,
   Editions,
@@ -23,6 +24,7 @@ export interface BuildNationalPorts {
   readonly documents: Documents;
   readonly workbooks: WorkbookWriter;
   readonly writeCsv: WriteCsv;
+  readonly clock: Clock;
   readonly pause: Pause;
 }
 

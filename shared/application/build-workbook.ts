@@ -3,7 +3,7 @@ import type { RegionalReport } from '../domain/report/regional-report.ts';
 import type { RegionCode } from '../domain/territory/regions.ts';
 import { sha256 } from './digest.ts';
 import type { Generation } from './generation.ts';
-import type { Documents, Editions, Pause, Returns, WorkbookWriter } from './ports.ts';
+import type { Clock, Documents, Editions, Pause, Returns, WorkbookWriter } from './ports.ts';
 import { putEdition } from './put-edition.ts';
 import { editionInputs, regionalReturns, reportContext, standingOf } from './standing.ts';
 
@@ -12,6 +12,7 @@ export interface BuildWorkbookPorts {
   readonly editions: Editions;
   readonly documents: Documents;
   readonly workbooks: WorkbookWriter;
+  readonly clock: Clock;
   readonly pause: Pause;
 }
 

@@ -1,6 +1,12 @@
 import { WriteContention } from './errors.ts';
-import type { EditionRecord, Editions, Pause, Scope, Sha256 } from './ports.ts';
+import type { Clock, EditionRecord, Editions, Pause, Scope, Sha256 } from './ports.ts';
 import { MOST_TRIES } from './tries.ts';
+
+export interface PutEditionPorts {
+  readonly editions: Editions;
+  readonly clock: Clock;
+  readonly pause: Pause;
+}
 
 /** What an edition would stand on now, and how to make its documents. */
 interface Draft {
@@ -9,22 +15,24 @@ interface Draft {
 }
 
 /**
- * Publishes an edition unless the last one stands on the same inputs. @param draft read anew at each try, so
- * that the edition never stands on less than the one it replaces.
+ * Publishes an edition under the next number unless the last one stands on the same inputs. @param draft read anew
+ * at each try, so that the edition never stands on less than the one before it.
  * @returns whether an edition was published.
  */
 export async function putEdition(
-  { editions, pause }: { readonly editions: Editions; readonly pause: Pause },
+  { editions, clock, pause }: PutEditionPorts,
   scope: Scope,
   of: EditionRecord['of'],
   draft: () => Promise<Draft>,
 ): Promise<boolean> {
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-    const current = await editions.get(scope, of);
+    const last = await editions.get(scope, of);
     const { inputs, write } = await draft();
-    if (current?.value.inputs === inputs) return false;
-    const record = { of, number: (current?.value.number ?? 0) + 1, inputs, documents: await write() };
-    if (await editions.put(scope, record, current?.version ?? null)) return true;
+    if (last?.inputs === inputs) return false;
+    const documents = await write();
+    const number = (last?.number ?? 0) + 1;
+    const record = { of, number, inputs, builtAt: clock().toISOString(), documents };
+    if (await editions.put(scope, record)) return true;
     await pause(attempt);
   }
   throw new WriteContention(`edition of ${of}`);

@@ -42,6 +42,7 @@ export function portsOn(storage: StoragePorts = memoryPorts()): Ports {
     wording: frenchWording,
     workbooks: { regional: asJson, national: asJson },
     writeCsv,
+    clock: () => new Date('2026-07-15T10:00:00.000Z'),
     pause: async () => {},
   };
 }
@@ -190,7 +191,7 @@ export async function standingOf(ports: Ports, under: Generation = generation())
   const editions = [...directory.regions(), 'FR' as const].map(async (of) => {
     const edition = await ports.editions.get(scope, of);
     if (!edition) return { of, edition };
-    const { inputs, documents } = edition.value;
+    const { inputs, documents } = edition;
     return { of, inputs, texts: await Promise.all(Object.values(documents).map(textOf)) };
   });
   return {

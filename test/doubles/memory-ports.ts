@@ -1,22 +1,27 @@
-import { FactConflict } from '../../shared/application/errors.ts';
 import type {
   Documents,
   EditionRecord,
   Editions,
-  Fact,
   Facts,
   GenerationId,
   Generations,
   Journal,
+  Openings,
+  PublishedReference,
+  References,
   ReturnRecord,
   Returns,
+  Rights,
   Scope,
   VerdictRecord,
   Verdicts,
   Versioned,
 } from '../../shared/application/ports.ts';
+import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import type { Territory } from '../../shared/domain/declarant/directory.ts';
 import type { Entry } from '../../shared/domain/return/entry.ts';
+import { memoryOpenings, memoryRights } from './memory-access.ts';
+import { memoryFacts } from './memory-facts.ts';
 
 /** Every port of storage. */
 export interface StoragePorts {
@@ -27,6 +32,9 @@ export interface StoragePorts {
   readonly verdicts: Verdicts;
   readonly editions: Editions;
   readonly generations: Generations;
+  readonly openings: Openings;
+  readonly rights: Rights;
+  readonly references: References;
 }
 
 /** Storage in memory that keeps the promises of the ports: versions are checked, nothing is shared by reference. */
@@ -39,26 +47,9 @@ export function memoryPorts(): StoragePorts {
     verdicts: memoryVerdicts(),
     editions: memoryEditions(),
     generations: memoryGenerations(),
-  };
-}
-
-function memoryFacts(): Facts {
-  const kept = new Map<string, { readonly fact: Fact; readonly bytes: Uint8Array }>();
-  const keyOf = (campaign: number, id: string) => `${campaign} ${id}`;
-  return {
-    put: async (fact, bytes) => {
-      const standing = kept.get(keyOf(fact.campaign, fact.id));
-      if (standing && standing.fact.sha256 !== fact.sha256) throw new FactConflict(fact.id);
-      if (!standing) kept.set(keyOf(fact.campaign, fact.id), structuredClone({ fact, bytes }));
-    },
-    ids: async (campaign) => {
-      const facts = [...kept.values()].map(({ fact }) => fact);
-      return facts
-        .filter((fact) => fact.campaign === campaign)
-        .map(({ id }) => id)
-        .sort();
-    },
-    read: async (campaign, id) => structuredClone(kept.get(keyOf(campaign, id)) ?? null),
+    openings: memoryOpenings(),
+    rights: memoryRights(),
+    references: memoryReferences(),
   };
 }
 
@@ -124,18 +115,45 @@ function memoryVerdicts(): Verdicts {
 }
 
 function memoryEditions(): Editions {
-  const kept = versioned<EditionRecord>();
+  const kept = new Map<string, EditionRecord>();
+  const latestFirst = (scope: Scope, of: EditionRecord['of']): readonly EditionRecord[] =>
+    [...kept]
+      .filter(([key]) => key.startsWith(`${inScope(scope)}/${of}#`))
+      .map(([, record]) => structuredClone(record))
+      .sort((a, b) => b.number - a.number);
   return {
-    get: async (scope, of) => kept.get(`${inScope(scope)}/${of}`),
-    put: async (scope, record, expected) => kept.put(`${inScope(scope)}/${record.of}`, record, expected),
+    get: async (scope, of) => latestFirst(scope, of)[0] ?? null,
+    all: async (scope, of) => latestFirst(scope, of),
+    put: async (scope, record) => {
+      const key = `${inScope(scope)}/${record.of}#${record.number}`;
+      if (kept.has(key)) return false;
+      kept.set(key, structuredClone(record));
+      return true;
+    },
   };
 }
 
 function memoryGenerations(): Generations {
   const kept = versioned<GenerationId>();
+  const published = new Map<CampaignYear, GenerationId>();
   return {
     current: async (campaign) => kept.get(String(campaign)),
     switchTo: async (campaign, generation, expected) => kept.put(String(campaign), generation, expected),
+    published: async (campaign) => published.get(campaign) ?? null,
+    publish: async (campaign, generation) => {
+      published.set(campaign, generation);
+    },
+    campaigns: async () => [...published.keys()].sort((a, b) => b - a),
+  };
+}
+
+function memoryReferences(): References {
+  const kept = new Map<GenerationId, PublishedReference>();
+  return {
+    put: async (generation, published) => {
+      kept.set(generation, structuredClone(published));
+    },
+    get: async (generation) => structuredClone(kept.get(generation) ?? null),
   };
 }
 

@@ -28,7 +28,7 @@ export function dynamoJournal(table: Table, documents: Documents, backoff?: Back
       await batchPut(table, [...byKey.values()], backoff);
     },
     ofRange: (scope, territory, from, to) =>
-      read(journalPartition(scope, territory), { between: { from: entriesOf(from), to: entriesEnd(to) } }),
+      read(journalPartition(scope, territory), { range: { from: entriesOf(from), to: entriesEnd(to) } }),
     ofTerritory: (scope, territory) => read(journalPartition(scope, territory)),
   };
 }

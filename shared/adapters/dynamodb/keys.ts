@@ -1,4 +1,6 @@
-import type { EditionRecord, Scope } from '../../application/ports.ts';
+import { createHash } from 'node:crypto';
+import type { EditionRecord, Scope, Shelf } from '../../application/ports.ts';
+import type { Subject } from '../../domain/access/right.ts';
 import type { CampaignYear } from '../../domain/campaign/campaign.ts';
 import type { Territory } from '../../domain/declarant/directory.ts';
 import type { Finess } from '../../domain/finess/finess.ts';
@@ -22,16 +24,23 @@ export interface Key {
  * | returns of a territory, by FINESS        | query     | `R#generation#campaign#territory` |                      |
  * | one verdict; replace it by version       | get; put  | `V#generation#campaign`         | `fact`                 |
  * | verdicts of a campaign, by opening       | query     | `V#generation#campaign`         |                        |
- * | one edition; replace it by version       | get; put  | `E#generation#campaign`         | region, or `FR`        |
+ * | the last edition; all, the latest first  | query     | `E#generation#campaign`         | begins with `of#`      |
+ * | publish an edition under a free number   | put       | `E#generation#campaign`         | `of#number`            |
  * | the generation in force; switch it       | get; put  | `G`                             | `campaign`             |
+ * | the generation published last; publish   | get; put  | `N`                             | `campaign`             |
+ * | campaigns of which one was published     | query     | `N`                             |                        |
+ * | the right of a subject; replace it       | get; put  | `A`                             | hash of the subject    |
+ * | every right                              | query     | `A`                             |                        |
+ * | put openings on their shelves            | batch put | `O#campaign`, `S#campaign#shelf` | `fact`                |
+ * | one opening                              | get       | `O#campaign`                    | `fact`                 |
+ * | a page of a shelf, the latest first      | query     | `S#campaign#shelf`              | before `fact`          |
  *
- * The line has seven digits: more than the rows of any sheet.
+ * A shelf is a FINESS number, a region, or `*`. Lines and numbers have seven digits: more than the rows of any sheet. `of` is a region, or `FR`.
  */
 export function entryKey(scope: Scope, territory: Territory, entry: Entry): Key {
-  const line = String(entry.line).padStart(7, '0');
   return {
     pk: journalPartition(scope, territory),
-    sk: `${entriesOf(entry.finess)}${entry.source.fact}#${line}`,
+    sk: `${entriesOf(entry.finess)}${entry.source.fact}#${sevenDigits(entry.line)}`,
   };
 }
 
@@ -68,12 +77,72 @@ export function verdictKey(scope: Scope, fact: FactId): Key {
   return { pk: verdictsPartition(scope), sk: fact };
 }
 
-export function editionKey(scope: Scope, of: EditionRecord['of']): Key {
-  return { pk: `E#${inScope(scope)}`, sk: of };
+/** The partition of a campaign's editions. */
+export function editionsPartition(scope: Scope): string {
+  return `E#${inScope(scope)}`;
+}
+
+/** How the sort keys of a region's, or the nation's, editions begin. */
+export function editionsOf(of: EditionRecord['of']): string {
+  return `${of}#`;
+}
+
+/** Above them all: `~` is after every digit. */
+export function editionsEnd(of: EditionRecord['of']): string {
+  return `${of}#~`;
+}
+
+export function editionKey(scope: Scope, { of, number }: EditionRecord): Key {
+  return { pk: editionsPartition(scope), sk: `${editionsOf(of)}${sevenDigits(number)}` };
 }
 
 export function generationKey(campaign: CampaignYear): Key {
   return { pk: 'G', sk: String(campaign) };
+}
+
+/** The partition of the generations published last. */
+export const PUBLISHED_PARTITION = 'N';
+
+export function publishedKey(campaign: CampaignYear): Key {
+  return { pk: PUBLISHED_PARTITION, sk: String(campaign) };
+}
+
+/** The partition of all rights. */
+export const RIGHTS_PARTITION = 'A';
+
+/** What issuers and subjects hold is hashed: a key has a bounded length, theirs has none. */
+export function rightKey({ issuer, subject }: Subject): Key {
+  const sk = createHash('sha256').update(`${issuer}\n${subject}`).digest('hex');
+  return { pk: RIGHTS_PARTITION, sk };
+}
+
+export function openingKey(campaign: CampaignYear, fact: FactId): Key {
+  return { pk: `O#${campaign}`, sk: fact };
+}
+
+/** The partition of a shelf of openings. */
+export function shelfPartition(campaign: CampaignYear, shelf: Shelf): string {
+  return `S#${campaign}#${nameOf(shelf)}`;
+}
+
+export function shelfKey(campaign: CampaignYear, shelf: Shelf, fact: FactId): Key {
+  return { pk: shelfPartition(campaign, shelf), sk: fact };
+}
+
+/** A FINESS number has nine characters, a region two or three. */
+function nameOf(shelf: Shelf): string {
+  switch (shelf.kind) {
+    case 'body':
+      return shelf.finess;
+    case 'region':
+      return shelf.region;
+    case 'all':
+      return '*';
+  }
+}
+
+function sevenDigits(number: number): string {
+  return String(number).padStart(7, '0');
 }
 
 function inScope({ generation, campaign }: Scope): string {

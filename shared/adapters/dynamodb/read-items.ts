@@ -16,10 +16,12 @@ export async function getItem(table: Table, key: Key): Promise<unknown> {
 }
 
 export interface QueryOptions {
-  /** Sort keys from one to another, both included. @default any */
-  readonly between?: { readonly from: string; readonly to: string };
+  /** Sort keys from one to another, both included, or strictly before one. @default any */
+  readonly range?: { readonly from: string; readonly to: string } | { readonly before: string };
   /** The attributes asked for. @default all */
   readonly only?: readonly string[];
+  /** Items at most, those of the highest sort keys, which come first. @default all, by sort key */
+  readonly latest?: number;
 }
 
 /**
@@ -31,36 +33,56 @@ export async function queryItems(
   pk: string,
   options: QueryOptions = {},
 ): Promise<readonly unknown[]> {
+  const most = options.latest ?? Number.POSITIVE_INFINITY;
   const items: unknown[] = [];
   let from: QueryCommandInput['ExclusiveStartKey'];
   do {
     const page = await queryPage(table, pk, options, from);
     items.push(...(page.Items ?? []));
     from = page.LastEvaluatedKey;
-  } while (from);
-  return items;
+  } while (from && items.length < most);
+  return items.slice(0, most);
 }
 
 async function queryPage(
   table: Table,
   pk: string,
-  { between, only = [] }: QueryOptions,
+  { range, only = [], latest }: QueryOptions,
   from: QueryCommandInput['ExclusiveStartKey'],
 ) {
   try {
     return await table.client.send(
       new QueryCommand({
         TableName: table.name,
-        KeyConditionExpression: between ? 'pk = :pk AND sk BETWEEN :from AND :to' : 'pk = :pk',
-        ExpressionAttributeValues: between
-          ? { ':pk': pk, ':from': between.from, ':to': between.to }
-          : { ':pk': pk },
+        ...condition(pk, range),
         ConsistentRead: true,
         ...(only.length > 0 ? { ProjectionExpression: only.join(', ') } : {}),
+        ...(latest === undefined ? {} : backwards(latest)),
         ...(from ? { ExclusiveStartKey: from } : {}),
       }),
     );
   } catch (cause) {
-    throw new StorageFailure(`cannot query ${pk} ${between?.from ?? ''}`, { cause });
+    throw new StorageFailure(`cannot query ${pk} ${JSON.stringify(range ?? 'whole')}`, { cause });
   }
+}
+
+function condition(
+  pk: string,
+  range: QueryOptions['range'],
+): Pick<QueryCommandInput, 'KeyConditionExpression' | 'ExpressionAttributeValues'> {
+  if (!range) return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
+  if ('before' in range)
+    return {
+      KeyConditionExpression: 'pk = :pk AND sk < :before',
+      ExpressionAttributeValues: { ':pk': pk, ':before': range.before },
+    };
+  return {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': pk, ':from': range.from, ':to': range.to },
+  };
+}
+
+/** No limit is asked for where all is wanted. */
+function backwards(latest: number): Pick<QueryCommandInput, 'ScanIndexForward' | 'Limit'> {
+  return { ScanIndexForward: false, ...(Number.isFinite(latest) ? { Limit: latest } : {}) };
 }

@@ -6,7 +6,7 @@ import { folderFacts } from '../../../shared/adapters/files/facts.ts';
 import { writeAtomically } from '../../../shared/adapters/files/write-atomically.ts';
 import { FactDamaged, StorageFailure } from '../../../shared/application/errors.ts';
 import type { FactId } from '../../../shared/domain/return/entry.ts';
-import { BYTES, fact, factId, SCOPE } from './specimens.ts';
+import { BYTES, fact, factId, SCOPE, tombstone } from './specimens.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -59,14 +59,36 @@ describe('facts in a folder', () => {
     expect((await readdir(folder())).sort()).toEqual([`${factId(1)}-${fact(1).sha256}`, `${factId(1)}.json`]);
   });
 
-  it('does not see a fact whose put broke off, and takes it when it is put again', async () => {
+  it('sees a fact whose put broke off as opened, and takes it when it is put again', async () => {
     const facts = folderFacts(root);
-    await writeAtomically(join(folder(), `${factId(1)}-${fact(1).sha256}`), BYTES);
+    await facts.open(fact(1));
     await writeFile(join(folder(), '.unfinished-1'), 'half');
     expect(await facts.ids(SCOPE.campaign)).toEqual([]);
-    expect(await facts.read(SCOPE.campaign, factId(1))).toBeNull();
     await facts.put(fact(1), BYTES);
     expect(await facts.ids(SCOPE.campaign)).toEqual([factId(1)]);
+  });
+
+  it('keeps tombstones beside, which are no facts', async () => {
+    const facts = folderFacts(root);
+    await facts.put(fact(1), BYTES);
+    await facts.erase(tombstone(1));
+    expect(await readdir(join(folder(), 'tombstones'))).toEqual([`${factId(1)}.json`]);
+    expect(await facts.ids(SCOPE.campaign)).toEqual([factId(1)]);
+  });
+
+  it('reads a record of before facts had a kind, and depositors a role', async () => {
+    const facts = folderFacts(root);
+    const { kind, ...old } = fact(1);
+    const depositor = { issuer: 'local', subject: 'campaign' };
+    await writeAtomically(
+      join(folder(), `${factId(1)}.json`),
+      Buffer.from(`${JSON.stringify({ ...old, depositor })}\n`),
+    );
+    expect(await facts.record(SCOPE.campaign, factId(1))).toEqual({
+      ...old,
+      kind,
+      depositor: { ...depositor, role: 'administrateur' },
+    });
   });
 
   it('gives bytes as found, and fails when they are gone', async () => {

@@ -7,11 +7,14 @@ import { dynamoClient } from '../../../shared/adapters/dynamodb/client.ts';
 import { dynamoEditions } from '../../../shared/adapters/dynamodb/editions.ts';
 import { dynamoGenerations } from '../../../shared/adapters/dynamodb/generations.ts';
 import { dynamoJournal } from '../../../shared/adapters/dynamodb/journal.ts';
+import { dynamoOpenings } from '../../../shared/adapters/dynamodb/openings.ts';
 import { dynamoReturns } from '../../../shared/adapters/dynamodb/returns.ts';
+import { dynamoRights } from '../../../shared/adapters/dynamodb/rights.ts';
 import { createTableIfAbsent, type Table } from '../../../shared/adapters/dynamodb/table.ts';
 import { dynamoVerdicts } from '../../../shared/adapters/dynamodb/verdicts.ts';
 import { folderDocuments } from '../../../shared/adapters/files/documents.ts';
 import { folderFacts } from '../../../shared/adapters/files/facts.ts';
+import { documentReferences } from '../../../shared/adapters/references/document-references.ts';
 import type { StoragePorts } from '../../doubles/memory-ports.ts';
 
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -44,6 +47,9 @@ export async function openRealStorage(): Promise<RealStorage> {
     verdicts: dynamoVerdicts(table),
     editions: dynamoEditions(table),
     generations: dynamoGenerations(table),
+    openings: dynamoOpenings(table),
+    rights: dynamoRights(table),
+    references: documentReferences(documents),
   };
   const close = async () => {
     client.destroy();

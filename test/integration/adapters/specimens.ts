@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type {
+  EditionRecord,
   Fact,
   GenerationId,
   ReturnRecord,
   Scope,
+  Tombstone,
   VerdictRecord,
 } from '../../../shared/application/ports.ts';
 import type { Day } from '../../../shared/domain/calendar/day.ts';
@@ -80,6 +82,17 @@ export function returnRecord(
         taken: n % 2 === 0,
         issues,
       })),
+      acts: [
+        {
+          fact: factId(3),
+          day: '2026-05-20' as Day,
+          by: 'ars',
+          kind: 'reouverture',
+          text: 'Erreur de saisie « titre 2 »',
+          alert: null,
+          until: '2026-06-30' as Day,
+        },
+      ],
     },
     outcome: {
       state: 'calcule',
@@ -111,18 +124,35 @@ export const verdict = (fact: number): VerdictRecord => ({
   first: `verdicts/${sha256('first')}.json`,
 });
 
+export const edition = (of: EditionRecord['of'], number: number): EditionRecord => ({
+  of,
+  number,
+  inputs: sha256(`inputs ${number}`),
+  builtAt: '2026-07-01T00:00:00.000Z',
+  documents: { workbook: `w/${number}`, figures: `f/${number}` },
+});
+
 export const BYTES = Buffer.from('finess;campagne\n');
 
 export function fact(n: number, bytes: Uint8Array = BYTES): Fact {
   return {
     id: factId(n),
+    kind: 'deposit',
     campaign: SCOPE.campaign,
     file: `établissements/${n}.csv`,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     size: bytes.length,
     openedAt: '2026-05-20T08:00:00.000Z',
     day: '2026-05-20' as Day,
-    depositor: { issuer: 'local', subject: 'dépôt' },
+    depositor: { issuer: 'local', subject: 'dépôt', role: 'ars' },
     scope: '*',
   };
 }
+
+export const tombstone = (n: number, reason = 'déposé par erreur'): Tombstone => ({
+  fact: factId(n),
+  campaign: SCOPE.campaign,
+  reason,
+  erasedAt: '2026-05-21T08:00:00.000Z',
+  erasedBy: { issuer: 'local', subject: 'administrateur' },
+});

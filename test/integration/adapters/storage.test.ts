@@ -4,7 +4,18 @@ import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import { memoryPorts, type StoragePorts } from '../../doubles/memory-ports.ts';
 import { seeded, shuffled } from '../../doubles/seeded.ts';
 import { openRealStorage } from './real-storage.ts';
-import { BYTES, entry, fact, factId, finess, returnRecord, SCOPE, sha256, verdict } from './specimens.ts';
+import {
+  BYTES,
+  edition,
+  entry,
+  fact,
+  factId,
+  finess,
+  returnRecord,
+  SCOPE,
+  sha256,
+  verdict,
+} from './specimens.ts';
 
 interface Opened {
   readonly ports: StoragePorts;
@@ -152,17 +163,26 @@ describe.each(KINDS)('storage %s', (_, open) => {
     expect(await ports.verdicts.all(SCOPE)).toEqual([verdict(1), verdict(2)]);
   });
 
-  it.each(['53', 'FR'] as const)('keeps the edition of %s by version', async (of) => {
-    const edition = {
-      of,
-      number: 3,
-      inputs: sha256('report'),
-      documents: { workbook: 'w/1', figures: 'f/1' },
-    };
-    expect(await ports.editions.get(SCOPE, of)).toBeNull();
-    expect(await ports.editions.put(SCOPE, edition, null)).toBe(true);
-    expect(await ports.editions.put(SCOPE, { ...edition, number: 4 }, 2)).toBe(false);
-    expect(await ports.editions.get(SCOPE, of)).toEqual({ version: 1, value: edition });
+  describe.each(['53', 'FR'] as const)('the editions of %s', (of) => {
+    it('are found by number, the last one first', async () => {
+      expect(await ports.editions.get(SCOPE, of)).toBeNull();
+      expect(await ports.editions.all(SCOPE, of)).toEqual([]);
+      for (const n of [1, 2, 9, 10]) expect(await ports.editions.put(SCOPE, edition(of, n))).toBe(true);
+      expect(await ports.editions.get(SCOPE, of)).toEqual(edition(of, 10));
+      expect(await ports.editions.all(SCOPE, of)).toEqual([10, 9, 2, 1].map((n) => edition(of, n)));
+      expect(await ports.editions.get(SCOPE, '84')).toBeNull();
+      expect(await ports.editions.all({ ...SCOPE, generation: 'g2' as GenerationId }, of)).toEqual([]);
+    });
+
+    it('stay as published: a number is taken once, whoever comes', async () => {
+      const puts = Array.from({ length: 10 }, (__, n) =>
+        ports.editions.put(SCOPE, { ...edition(of, 1), inputs: sha256(String(n)) }),
+      );
+      const won = await Promise.all(puts);
+      expect(won.filter(Boolean)).toHaveLength(1);
+      const [published] = await ports.editions.all(SCOPE, of);
+      expect(published?.inputs).toBe(sha256(String(won.indexOf(true))));
+    });
   });
 
   it('switches the generation of one campaign', async () => {

@@ -10,7 +10,7 @@ import { StorageFailure } from '../../../shared/application/errors.ts';
 import { serveStaleReads } from '../../doubles/stale-reads.ts';
 import { putOffHalf, throttle } from '../../doubles/table-faults.ts';
 import { clientOf, openRealStorage, type RealStorage } from './real-storage.ts';
-import { entry, factId, finess, returnRecord, SCOPE, verdict } from './specimens.ts';
+import { edition, entry, factId, finess, returnRecord, SCOPE, verdict } from './specimens.ts';
 
 let storage: RealStorage;
 beforeEach(async () => {
@@ -95,9 +95,9 @@ describe('with a table that serves stale reads', () => {
       expect(await ports.returns.ofTerritory(SCOPE, '53')).toEqual([returnRecord({ inputs: String(round) })]);
       expect(await ports.verdicts.get(SCOPE, factId(round))).not.toBeNull();
       expect(await ports.verdicts.all(SCOPE)).toHaveLength(round + 1);
-      const edition = { of: '53' as const, number: round, inputs: 'i', documents: {} };
-      await ports.editions.put(SCOPE, edition, round || null);
-      expect((await ports.editions.get(SCOPE, '53'))?.value).toEqual(edition);
+      await ports.editions.put(SCOPE, edition('53', round + 1));
+      expect(await ports.editions.get(SCOPE, '53')).toEqual(edition('53', round + 1));
+      expect(await ports.editions.all(SCOPE, '53')).toHaveLength(round + 1);
       await ports.generations.switchTo(SCOPE.campaign, SCOPE.generation, round || null);
       expect((await ports.generations.current(SCOPE.campaign))?.version).toBe(round + 1);
     }

@@ -11,7 +11,13 @@ function verdictOf(fact: string): VerdictRecord {
   return { fact: fact as FactId, status: 'accepted', judged: 'j', document: 'd', first: 'd' };
 }
 
-const EDITION: EditionRecord = { of: '53', number: 1, inputs: 'i', documents: {} };
+const EDITION: EditionRecord = {
+  of: '53',
+  number: 1,
+  inputs: 'i',
+  builtAt: '2026-07-15T10:00:00.000Z',
+  documents: {},
+};
 
 /** What the bar was told, and the work followed. */
 function followed() {
@@ -47,7 +53,7 @@ describe('the progress of a campaign', () => {
     const { said, work } = followed();
     work.showVerdicts('Lecture', 3);
     work.showEditions(2);
-    await work.ports.editions.put(SCOPE, EDITION, null);
+    await work.ports.editions.put(SCOPE, EDITION);
     work.end();
     expect(said).toEqual(['Lecture 0/3', '0', '3', 'Classeurs 0/2', '0', '1', '2']);
   });

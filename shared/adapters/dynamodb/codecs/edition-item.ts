@@ -3,11 +3,11 @@ import { isRegion, type RegionCode } from '../../../domain/territory/regions.ts'
 
 /** An edition as stored. */
 export const EditionItem = z.object({
-  sk: z.custom<RegionCode | 'FR'>(
+  of: z.custom<RegionCode | 'FR'>(
     (value) => typeof value === 'string' && (value === 'FR' || isRegion(value)),
   ),
-  version: z.int().positive(),
-  number: z.int(),
+  number: z.int().positive(),
   inputs: z.string(),
+  builtAt: z.iso.datetime({ offset: true }),
   documents: z.record(z.string(), z.string()).readonly(),
 });
