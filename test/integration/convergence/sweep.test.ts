@@ -82,14 +82,14 @@ describe('the sweep', () => {
     const { ports, asked } = await settled();
     await ports.facts.put(added.fact, added.bytes);
     const verdicts = { ...ports.verdicts, put: () => Promise.reject(new Error('died')) };
-    await readDeposits({ ...ports, verdicts, queue: losing() }, UNDER, [added.fact.id]);
+    await readDeposits({ ...ports, verdicts, queue: losing() }, UNDER, [{ id: added.fact.id }]);
     expect(await asked()).toContain(`read ${added.fact.id}`);
   });
 
   it('finds the returns that no longer stand on their inputs, those of a pool included', async () => {
     const { ports, asked } = await settled();
     await ports.facts.put(added.fact, added.bytes);
-    await readDeposits({ ...ports, queue: losing() }, UNDER, [added.fact.id]);
+    await readDeposits({ ...ports, queue: losing() }, UNDER, [{ id: added.fact.id }]);
     expect(await asked()).toEqual([CARRIER, MEMBER, NEIGHBOUR].map((finess) => `compute ${finess}`).sort());
   });
 
@@ -107,7 +107,7 @@ describe('the sweep', () => {
     const loner = depositsOf(...deposits.map(({ bytes }) => bytes), csvOf({ ...GOOD_ROW, num_medical: '2' }));
     const [last] = loner.slice(-1) as [Deposit];
     await ports.facts.put(last.fact, last.bytes);
-    await readDeposits({ ...ports, queue: losing() }, UNDER, [last.fact.id]);
+    await readDeposits({ ...ports, queue: losing() }, UNDER, [{ id: last.fact.id }]);
     await computeFigures({ ...ports, queue: losing() }, UNDER, [LONER]);
     // The loner's region, and not that of the neighbour.
     expect(await asked()).toEqual(['build 84', 'build FR']);
@@ -122,7 +122,7 @@ describe('the sweep', () => {
     const queue = quietQueue();
     await run({ ...ports, queue }, queue, [later]);
     await ports.facts.put(earlier.fact, earlier.bytes);
-    await readDeposits({ ...ports, queue: losing() }, UNDER, [earlier.fact.id]);
+    await readDeposits({ ...ports, queue: losing() }, UNDER, [{ id: earlier.fact.id }]);
     const found = losing();
     await sweepReturns({ ...ports, queue: found }, UNDER);
     expect(found.lost.map(subjectOf)).toContain(`read ${later.fact.id}`);
@@ -131,7 +131,7 @@ describe('the sweep', () => {
   it('closes every gap: the campaign ends as a quiet one and nothing is found afterwards', async () => {
     const { ports, asked } = await settled();
     await ports.facts.put(added.fact, added.bytes);
-    await readDeposits({ ...ports, queue: losing() }, UNDER, [added.fact.id]);
+    await readDeposits({ ...ports, queue: losing() }, UNDER, [{ id: added.fact.id }]);
     await settleAgain(ports);
     expect(await asked()).toEqual([]);
     expect(await standingOf(ports)).toEqual(await quietRun(deposits));

@@ -72,7 +72,7 @@ describe('reading deposits', () => {
   it('adds the entries, asks for the figures, and gives the verdict last', async () => {
     const { ports, steps } = recorded();
     await keep(ports, one);
-    expect(await readDeposits(ports, UNDER, [one.fact.id])).toEqual([]);
+    expect(await readDeposits(ports, UNDER, [{ id: one.fact.id }])).toEqual([]);
     expect(steps).toEqual([
       'fact kept',
       'entries added',
@@ -86,15 +86,15 @@ describe('reading deposits', () => {
     const { ports, steps } = recorded();
     await keep(ports, one);
     const queue = { send: () => Promise.reject(new Error('refused')) };
-    await expect(readDeposits({ ...ports, queue }, UNDER, [one.fact.id])).rejects.toThrow('refused');
+    await expect(readDeposits({ ...ports, queue }, UNDER, [{ id: one.fact.id }])).rejects.toThrow('refused');
     expect(steps).toEqual(['fact kept', 'entries added']);
   });
 
   it('twice gives one verdict', async () => {
     const { ports, steps } = recorded();
     await keep(ports, one);
-    await readDeposits(ports, UNDER, [one.fact.id, one.fact.id]);
-    await readDeposits(ports, UNDER, [one.fact.id]);
+    await readDeposits(ports, UNDER, [{ id: one.fact.id }, { id: one.fact.id }]);
+    await readDeposits(ports, UNDER, [{ id: one.fact.id }]);
     expect(steps.filter((step) => step === 'verdict given')).toHaveLength(1);
     expect((await ports.verdicts.get(UNDER.scope, one.fact.id))?.version).toBe(1);
   });
@@ -103,7 +103,7 @@ describe('reading deposits', () => {
     const { ports, sent } = recorded();
     const [twice] = depositsOf(csvOf(GOOD_ROW, GOOD_ROW)) as readonly [Deposit];
     await keep(ports, twice);
-    await readDeposits(ports, UNDER, [twice.fact.id]);
+    await readDeposits(ports, UNDER, [{ id: twice.fact.id }]);
     expect(sent).toEqual([{ kind: 'compute-figures', scope: UNDER.scope, finess: LONER }]);
   });
 
@@ -115,7 +115,10 @@ describe('reading deposits', () => {
       return found && found.fact.id === one.fact.id ? { ...found, bytes: new Uint8Array([1]) } : found;
     };
     const facts = { ...ports.facts, read };
-    const failures = await readDeposits({ ...ports, facts }, UNDER, [one.fact.id, other.fact.id]);
+    const failures = await readDeposits({ ...ports, facts }, UNDER, [
+      { id: one.fact.id },
+      { id: other.fact.id },
+    ]);
     expect(failures).toEqual([{ of: one.fact.id, error: expect.any(FactDamaged) }]);
     expect(await ports.verdicts.get(UNDER.scope, one.fact.id)).toBeNull();
     expect(await ports.verdicts.get(UNDER.scope, other.fact.id)).not.toBeNull();
@@ -125,7 +128,7 @@ describe('reading deposits', () => {
   it('fails for a fact that is not there alone', async () => {
     const { ports } = recorded();
     await keep(ports, other);
-    const failures = await readDeposits(ports, UNDER, [one.fact.id, other.fact.id]);
+    const failures = await readDeposits(ports, UNDER, [{ id: one.fact.id }, { id: other.fact.id }]);
     expect(failures).toEqual([{ of: one.fact.id, error: expect.any(FactDamaged) }]);
     expect(await ports.verdicts.get(UNDER.scope, other.fact.id)).not.toBeNull();
   });
@@ -137,7 +140,10 @@ describe('reading deposits', () => {
       if (Buffer.from(bytes).includes(LONER)) throw new TypeError('a defect of the reader');
       return ports.readFile(bytes);
     };
-    const failures = await readDeposits({ ...ports, readFile }, UNDER, [one.fact.id, other.fact.id]);
+    const failures = await readDeposits({ ...ports, readFile }, UNDER, [
+      { id: one.fact.id },
+      { id: other.fact.id },
+    ]);
     expect(failures).toEqual([{ of: one.fact.id, error: expect.any(TypeError) }]);
     expect(await ports.verdicts.get(UNDER.scope, other.fact.id)).not.toBeNull();
   });
@@ -149,7 +155,10 @@ describe('reading deposits', () => {
     const put: Ports['verdicts']['put'] = async (...args) =>
       args[1].fact === one.fact.id ? ++tries < 0 : ports.verdicts.put(...args);
     const verdicts = { ...ports.verdicts, put };
-    const failures = await readDeposits({ ...ports, verdicts }, UNDER, [one.fact.id, other.fact.id]);
+    const failures = await readDeposits({ ...ports, verdicts }, UNDER, [
+      { id: one.fact.id },
+      { id: other.fact.id },
+    ]);
     expect(tries).toBe(5);
     expect(failures).toEqual([{ of: one.fact.id, error: expect.any(WriteContention) }]);
     expect(await ports.verdicts.get(UNDER.scope, other.fact.id)).not.toBeNull();
@@ -162,10 +171,10 @@ describe('reading deposits', () => {
       csvOf({ finess: LONER, campagne: '2026', num_personnel: '6000' }),
     ) as readonly [Deposit, Deposit];
     await keep(ports, part);
-    await readDeposits(ports, UNDER, [part.fact.id]);
+    await readDeposits(ports, UNDER, [{ id: part.fact.id }]);
     const before = await ports.verdicts.get(UNDER.scope, part.fact.id);
     await keep(ports, whole);
-    await readDeposits(ports, UNDER, [whole.fact.id, part.fact.id]);
+    await readDeposits(ports, UNDER, [{ id: whole.fact.id }, { id: part.fact.id }]);
     const after = await ports.verdicts.get(UNDER.scope, part.fact.id);
     expect([before?.value.status, after?.value.status]).toEqual(['accepted', 'rejected']);
     expect(after?.value.first).toBe(before?.value.document);

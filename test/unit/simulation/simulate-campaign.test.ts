@@ -4,6 +4,7 @@ import {
 } from '../../../shared/adapters/simulation/simulate-campaign.ts';
 import { readDepositBytes } from '../../../shared/adapters/tables/read-deposit-bytes.ts';
 import { readReferenceFiles } from '../../../shared/adapters/tables/read-reference-files.ts';
+import { NATION } from '../../../shared/domain/access/perimeter.ts';
 import { campaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import { directoryOf } from '../../../shared/domain/declarant/directory.ts';
 import type { ReferenceFile } from '../../../shared/domain/declarant/reading/reference-files.ts';
@@ -70,7 +71,12 @@ const source = {
 
 async function read(bytes: Uint8Array): Promise<Reading | FileRefusal> {
   try {
-    return readDeposit(await readDepositBytes(bytes), { campaign, source, directory });
+    return readDeposit(await readDepositBytes(bytes), {
+      campaign,
+      source,
+      directory,
+      perimeter: NATION,
+    });
   } catch (error) {
     if (error instanceof FileRefusal) return error;
     throw error;
