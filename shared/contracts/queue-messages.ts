@@ -19,16 +19,29 @@ const FinessText = z.custom<Finess>((value) => {
 
 const MessageScope = z.object({ generation: z.string().min(1), campaign: CampaignNumber });
 
+export const ReadDepositMessage = z.object({
+  kind: z.literal('read-deposit'),
+  scope: MessageScope,
+  fact: FactIdText,
+});
+export const ComputeFiguresMessage = z.object({
+  kind: z.literal('compute-figures'),
+  scope: MessageScope,
+  finess: FinessText,
+});
+export const BuildWorkbookMessage = z.object({
+  kind: z.literal('build-workbook'),
+  scope: MessageScope,
+  region: z.custom<RegionCode>((value) => typeof value === 'string' && isRegion(value)),
+});
+export const BuildNationalMessage = z.object({ kind: z.literal('build-national'), scope: MessageScope });
+
 /** What functions send each other, as JSON in a queue: the `Message` of the application's ports. */
 export const QueueMessage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('read-deposit'), scope: MessageScope, fact: FactIdText }),
-  z.object({ kind: z.literal('compute-figures'), scope: MessageScope, finess: FinessText }),
-  z.object({
-    kind: z.literal('build-workbook'),
-    scope: MessageScope,
-    region: z.custom<RegionCode>((value) => typeof value === 'string' && isRegion(value)),
-  }),
-  z.object({ kind: z.literal('build-national'), scope: MessageScope }),
+  ReadDepositMessage,
+  ComputeFiguresMessage,
+  BuildWorkbookMessage,
+  BuildNationalMessage,
 ]);
 export type QueueMessage = z.infer<typeof QueueMessage>;
 

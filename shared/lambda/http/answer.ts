@@ -1,6 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { PROBLEM_CONTENT_TYPE } from '../../contracts/api/problem.ts';
-import { type FieldErrors, type ProblemCode, problemBody } from './problem.ts';
+import { PROBLEM_CONTENT_TYPE, type ProblemBody } from '../../contracts/api/problem.ts';
 
 const JSON_CONTENT_TYPE = 'application/json; charset=utf-8';
 
@@ -34,14 +33,10 @@ export function notModified(headers: Headers): APIGatewayProxyStructuredResultV2
   return { statusCode: 304, headers: { ...SECURITY_HEADERS, ...headers } };
 }
 
-export function problemAnswer(
-  code: ProblemCode,
-  fields: FieldErrors = [],
-): APIGatewayProxyStructuredResultV2 {
-  const body = problemBody(code, fields);
-  return jsonAnswer(body.status, JSON.stringify(body), {
+export function problemAnswer(problem: ProblemBody): APIGatewayProxyStructuredResultV2 {
+  return jsonAnswer(problem.status, JSON.stringify(problem), {
     'content-type': PROBLEM_CONTENT_TYPE,
     'cache-control': CACHE.none,
-    ...(body.status === 401 && { 'www-authenticate': 'Bearer' }),
+    ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
   });
 }

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../application/refusal.ts';
+import type { Refusal, RefusalCode } from '../../application/refusal.ts';
 import type { ProblemBody } from '../../contracts/api/problem.ts';
 
 /** What can be wrong with a request before anybody is asked anything, and a defect of ours. */
@@ -96,6 +96,19 @@ export class HttpProblem extends Error {
     this.code = code;
     this.fields = fields;
   }
+}
+
+/** What a refusal says of this case, beside the sentence of its code; nothing of what is not to be known. */
+const DETAILS: Partial<Record<RefusalCode, (facts: Refusal['facts']) => string>> = {
+  CAMPAIGN_CLOSED: ({ campaign, close }) => `La campagne ${campaign} a pris fin le ${close}.`,
+  CAMPAIGN_NOT_OPEN: ({ campaign, opening }) => `La campagne ${campaign} ouvre le ${opening}.`,
+  OUTSIDE_PERIMETER: ({ finess }) => `Numéro FINESS reçu : ${finess}.`,
+};
+
+/** The document of a refusal. */
+export function refusalBody({ code, facts }: Refusal): ProblemBody {
+  const detail = DETAILS[code]?.(facts);
+  return { ...problemBody(code), ...(detail !== undefined && { detail }) };
 }
 
 /** The document of a problem (RFC 9457). Two of one code and the same fields are the same bytes. */

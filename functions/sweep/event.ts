@@ -1,0 +1,1 @@
+export { SweepEvent } from '../../shared/contracts/queue-messages.ts';
