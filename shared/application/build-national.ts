@@ -72,5 +72,11 @@ async function writeDocuments(
     figures: await keep(writeCsv(snapshot.figures), 'csv'),
     aggregates: await keep(writeCsv(snapshot.aggregates), 'csv'),
     workbook: await keep(await workbooks.national(snapshot.report), 'xlsx'),
+    snapshot: await keep(tablesAsJson(snapshot), 'json'),
   };
+}
+
+/** The two tables as they are in their CSV, headings first: what the national view reads, without reading CSV. */
+function tablesAsJson({ figures, aggregates }: Snapshot): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ figures, aggregates }));
 }
