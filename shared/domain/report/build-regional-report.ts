@@ -1,10 +1,10 @@
 import { aggregate } from '../aggregates/aggregate.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
 import type { Directory } from '../declarant/directory.ts';
-import { type Alert, alertsOf } from '../figures/alerts.ts';
 import type { Finess } from '../finess/finess.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { RegionCode } from '../territory/regions.ts';
+import { alertsOn } from './alerts-on.ts';
 import { chaseLine } from './chase-line.ts';
 import { poolBlock } from './pool-block.ts';
 import type { RegionalReport, ReportRow } from './regional-report.ts';
@@ -64,7 +64,7 @@ export function buildRegionalReport(
     ),
     pools: groups.map((group) => poolBlock(group, region, directory, standing, rules)),
     chase: declarants.flatMap((declarant) => chaseLine(declarant, directory, standing, rules) ?? []),
-    alerts: rows.flatMap((row) => alertsOfRow(row, standing, context)),
+    alerts: declarants.flatMap(({ finess }) => alertsOn(finess, standing, context)),
   };
 }
 
@@ -74,29 +74,5 @@ function groupsOf(region: RegionCode, directory: Directory) {
     [carrier, ...members.map(({ finess }) => finess)].some(
       (finess) => directory.declarant(finess)?.region === region,
     ),
-  );
-}
-
-function alertsOfRow(
-  { declarant, outcome, state, previous }: ReportRow,
-  standing: Standing,
-  context: ReportContext,
-): readonly Alert[] {
-  if (outcome.state !== 'calcule' || !state) return [];
-  const declared = (finess: Finess) => {
-    const other = standing.get(finess)?.state;
-    return other?.answered ? other.values : null;
-  };
-  const { directory, rules } = context;
-  return alertsOf(
-    {
-      finess: declarant.finess,
-      figures: outcome.figures,
-      values: state.values,
-      previous,
-      declared,
-      directory,
-    },
-    rules,
   );
 }

@@ -1,31 +1,11 @@
 import type { CampaignYear } from '../campaign/campaign.ts';
 import type { Declarant } from '../declarant/reference-set.ts';
 import type { Outcome } from '../figures/figures.ts';
-import { formatHundredths } from '../numbers/format-hundredths.ts';
-import { formatRatio } from '../numbers/ratio.ts';
+import { FIGURE_COLUMNS, figureTexts } from './figure-texts.ts';
 import { outcomeOf, type Standing } from './standing.ts';
 
 /** Columns of figures.csv, in order (contracts.md, « Main job »). */
-const FIGURES_HEADER = [
-  'campagne',
-  'finess',
-  'region',
-  'etat',
-  'motifs',
-  'charges_totales',
-  'charges_numeriques_propres',
-  'mutualise_porte',
-  'quotes_parts',
-  'mutualise_attribue',
-  'charges_numeriques_retenues',
-  'part_numerique',
-  'part_investissement',
-  'etp_ssi_propres',
-  'etp_ssi_portes',
-  'etp_ssi_attribues',
-  'etp_ssi_retenus',
-  'etp_ssi_externes',
-] as const;
+const FIGURES_HEADER = ['campagne', 'finess', 'region', 'etat', 'motifs', ...FIGURE_COLUMNS] as const;
 
 /** One line per declarant, by FINESS, header first. */
 export function figuresTable(
@@ -44,21 +24,6 @@ export function figuresTable(
 }
 
 function figureCells(outcome: Outcome): readonly string[] {
-  if (outcome.state !== 'calcule') return FIGURES_HEADER.slice(5).map(() => '');
-  const { figures } = outcome;
-  return [
-    formatHundredths(figures.totalExpenses),
-    formatHundredths(figures.ownDigital),
-    formatHundredths(figures.carriedDigital),
-    formatHundredths(figures.contributions),
-    formatHundredths(figures.allocatedDigital),
-    formatHundredths(figures.retainedDigital),
-    formatRatio(figures.digitalShare, 6),
-    figures.investmentShare ? formatRatio(figures.investmentShare, 6) : '',
-    formatHundredths(figures.ownSsiFte),
-    formatHundredths(figures.carriedSsiFte),
-    formatHundredths(figures.allocatedSsiFte),
-    formatHundredths(figures.retainedSsiFte),
-    figures.externalSsiFte === null ? '' : formatHundredths(figures.externalSsiFte),
-  ];
+  const texts = outcome.state === 'calcule' ? figureTexts(outcome.figures) : null;
+  return FIGURE_COLUMNS.map((column) => texts?.[column] ?? '');
 }

@@ -1,7 +1,6 @@
 import type { ChaseLine } from '../../../domain/report/regional-report.ts';
-import type { RuleSet } from '../../../domain/rules/rule-set.ts';
 import type { Wording } from '../../../domain/verdict/verdict.ts';
-import { REASON_SENTENCES } from '../../../messages/reasons.ts';
+import { chaseSentences, chaseSituation } from '../../../messages/chase.ts';
 import { dateOf } from '../exact.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
@@ -26,11 +25,8 @@ const COLUMNS: readonly TableColumn[] = [
   { name: 'Téléphone', style: TEXT, numberLike: true },
 ];
 
-/** Beyond, one more line says how many: the verdict of the deposit lists them all. */
-const MOST_REFUSALS = 5;
-
 /** Who is missing and why, one line each, with whom to call. */
-export function writeChaseSheet({ book, owner, report, rules, wording }: RegionalContext): void {
+export function writeChaseSheet({ book, owner, report, wording }: RegionalContext): void {
   const sheet = openSheet(book, owner, {
     name: SHEETS.chase,
     title: 'Établissements à relancer',
@@ -46,19 +42,19 @@ export function writeChaseSheet({ book, owner, report, rules, wording }: Regiona
     row: HEADING_ROW,
     columns: COLUMNS,
     rows: orNone(
-      report.chase.map((line) => cells(line, rules, wording)),
+      report.chase.map((line) => cells(line, wording)),
       COLUMNS.length,
       'Aucun établissement à relancer.',
     ),
   });
 }
 
-function cells(line: ChaseLine, rules: RuleSet, wording: Wording): readonly Content[] {
+function cells(line: ChaseLine, wording: Wording): readonly Content[] {
   const { contact, lastTry } = line;
   return [
     ...identityCells(line.declarant, line.groups),
-    plainText(situation(line)),
-    plainText(why(line, rules, wording)) || null,
+    plainText(chaseSituation(line)),
+    plainText(chaseSentences(line, wording).join('\n')) || null,
     line.missing.join('\n') || null,
     lastTry ? plainText(lastTry.file) : null,
     lastTry ? dateOf(lastTry.day) : null,
@@ -68,30 +64,4 @@ function cells(line: ChaseLine, rules: RuleSet, wording: Wording): readonly Cont
     contact ? plainText(contact.email) || null : null,
     contact ? plainText(contact.phone) || null : null,
   ];
-}
-
-function situation({ situation, carriers }: ChaseLine): string {
-  switch (situation) {
-    case 'jamais-depose':
-      return 'Jamais déposé';
-    case 'depot-refuse':
-      return 'Dépôt refusé';
-    case 'non-calcule':
-      return 'Non calculé';
-    case 'en-attente-du-porteur': {
-      const names = carriers.map(({ finess, name }) => `${name} (${finess})`).join(', ');
-      return `En attente du porteur ${names}`.trim();
-    }
-  }
-}
-
-/** What refused its last row, or why its figures are not computed. */
-function why(line: ChaseLine, rules: RuleSet, wording: Wording): string {
-  if (line.situation === 'jamais-depose') return "Aucun dépôt n'a été reçu pour cet établissement.";
-  if (line.situation !== 'depot-refuse')
-    return line.reasons.map((reason) => REASON_SENTENCES[reason]).join('\n');
-  const errors = line.refusal.filter(({ code }) => rules.severities[code] === 'error');
-  const shown = errors.slice(0, MOST_REFUSALS).map((issue) => wording(issue).message);
-  const left = errors.length - shown.length;
-  return [...shown, ...(left > 0 ? [`… et ${left} autre(s) : voir le verdict du dépôt.`] : [])].join('\n');
 }
