@@ -4,6 +4,7 @@ import type { Issue } from '../../../../shared/domain/issues/issue.ts';
 import { compareEntries, type Entry } from '../../../../shared/domain/return/entry.ts';
 import { foldEntries } from '../../../../shared/domain/return/fold.ts';
 import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
+import { actEntry } from '../../../builders/act.ts';
 import { entryOf, sourceOf } from '../../../builders/entry.ts';
 
 const fold = (...entries: readonly Entry[]) => foldEntries(entries, RULES);
@@ -274,6 +275,55 @@ describe('the journal', () => {
           const [small, large] = [values[part], values[whole]];
           if (small !== null && large !== null) expect(small <= large).toBe(true);
         }
+      }),
+    );
+  });
+});
+
+describe('acts', () => {
+  const visa = actEntry('c', { kind: 'visa', by: 'ars', text: 'Vu.' });
+
+  it('are taken as they are, and kept in the order of the journal', () => {
+    const { acts, judgements } = fold(visa, actEntry('b'), entryOf('a', { num_general: 5n }));
+    expect(acts).toEqual([
+      {
+        fact: 'b',
+        day: '2026-07-15',
+        by: 'etablissement',
+        kind: 'certification',
+        text: '',
+        alert: null,
+        until: null,
+      },
+      { fact: 'c', day: '2026-07-15', by: 'ars', kind: 'visa', text: 'Vu.', alert: null, until: null },
+    ]);
+    expect(judgements).toEqual([
+      { fact: 'a', line: 2, taken: true, issues: [] },
+      { fact: 'b', line: 1, taken: true, issues: [] },
+      { fact: 'c', line: 1, taken: true, issues: [] },
+    ]);
+  });
+
+  it('are taken even on a return that is not good as it stands', () => {
+    const over = entryOf('a', { charges_titre3: 1n, num_general: 5n });
+    expect(fold(over, visa).judgements.map(({ taken }) => taken)).toEqual([false, true]);
+  });
+
+  it('are no try, change no value, and hide no refusal', () => {
+    const rows = fc.subarray([
+      entryOf('a', { num_general: 5n }),
+      entryOf('d', { num_general: 7n }, { issues: [error] }),
+      entryOf('f', { etp_total: 1_000n }),
+    ]);
+    const spoken = fc.subarray([actEntry('b'), visa, actEntry('e', { kind: 'retour' }), actEntry('g')]);
+    fc.assert(
+      fc.property(rows, spoken, (given, said) => {
+        const { acts, judgements, ...state } = fold(...said, ...given);
+        const { acts: none, judgements: own, ...without } = fold(...given);
+        expect(state).toEqual(without);
+        expect(none).toEqual([]);
+        expect(acts).toHaveLength(said.length);
+        expect(judgements.filter(({ fact }) => own.some((other) => other.fact === fact))).toEqual(own);
       }),
     );
   });
