@@ -1,4 +1,4 @@
-/** An expected no to somebody who asks through the API: coded, never a defect. Sentences are in messages/refusals.ts. */
+/** An expected no to somebody who asks through the API: coded, never a defect. Its sentence is in lambda/http/problem.ts. */
 export const REFUSAL_CODES = [
   /** No right, or a revoked one. */
   'NO_RIGHT',

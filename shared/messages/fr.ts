@@ -1,7 +1,6 @@
 import type { IssueCode } from '../domain/issues/codes.ts';
 import type { Issue } from '../domain/issues/issue.ts';
 import type { Wording } from '../domain/verdict/verdict.ts';
-import { megabytes } from './megabytes.ts';
 import { placeInWords } from './place.ts';
 
 interface Sentence {
@@ -25,6 +24,11 @@ const NUMBER_HELP =
   'Saisissez un nombre simple, par exemple 1234,56, sans texte ni séparateur autre que l’espace.';
 const DATE_HELP = 'Saisissez la date sous la forme 20/05/2026 ou 2026-05-20.';
 const FINESS_HELP = "Reprenez le numéro à neuf caractères de l'établissement dans le répertoire FINESS.";
+
+/** Bytes, as decimal text, in megabytes. */
+function megabytes(bytes: string): string {
+  return `${Math.floor(Number(bytes) / 1024 / 1024)} Mo`;
+}
 
 /** A whole number as decimal text, by groups of three digits. */
 function grouped(number: string): string {

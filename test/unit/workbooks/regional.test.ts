@@ -2,6 +2,7 @@ import type ExcelJS from 'exceljs';
 import { createWorkbookWriter } from '../../../shared/adapters/workbooks/workbook-writer.ts';
 import { formatHundredths } from '../../../shared/domain/numbers/format-hundredths.ts';
 import type { RegionalReport } from '../../../shared/domain/report/regional-report.ts';
+import type { Source } from '../../../shared/domain/return/entry.ts';
 import { frenchWording } from '../../../shared/messages/fr.ts';
 import { finessOf, RANKS } from '../../builders/fictional-campaign.ts';
 import { openWorkbook, readList } from '../../builders/open-workbook.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
 
 const line = (sheet: string, rank: number) =>
   readList(workbook, sheet).find(({ FINESS }) => FINESS === finessOf(rank));
+const byArs = (source: Source): Source => ({ ...source, by: 'ars' });
 const headings = (sheet: string) => Object.keys(readList(workbook, sheet)[0] ?? {});
 
 describe('the regional workbook', () => {
@@ -228,6 +230,19 @@ describe('provenance', () => {
       'SHA-256 du dépôt': '0'.padStart(64, 'a0'),
     });
     expect(lines.find(({ Colonne }) => Colonne === 'mutualise_charges')).toBeUndefined();
+  });
+
+  it('says which files the agency deposited in the place of the body', async () => {
+    const [row, ...others] = report.rows;
+    const origin = row?.state?.origins.num_general;
+    if (!row?.state || !origin) throw new Error('the first declarant answered');
+    const origins = { ...row.state.origins, num_general: { ...origin, source: byArs(origin.source) } };
+    const told = await write({ ...report, rows: [{ ...row, state: { ...row.state, origins } }, ...others] });
+    const files = readList(told, 'Provenance')
+      .filter(({ FINESS }) => FINESS === row.declarant.finess)
+      .map(({ Colonne, Fichier }) => [Colonne, Fichier]);
+    expect(files).toContainEqual(['num_general', "dépôts/établissements 0.csv (déposé par l'ARS)"]);
+    expect(files).toContainEqual(['num_medical', 'dépôts/établissements 0.csv']);
   });
 });
 

@@ -1,5 +1,7 @@
+import { NATION, type Perimeter } from '../../../../shared/domain/access/perimeter.ts';
 import { AMOUNT_COLUMNS, COLUMN_NAMES, COLUMNS } from '../../../../shared/domain/deposit/columns.ts';
 import { readDelimited } from '../../../../shared/domain/deposit/read-delimited.ts';
+import type { Finess } from '../../../../shared/domain/finess/finess.ts';
 import { foldEntries } from '../../../../shared/domain/return/fold.ts';
 import { RULES_2026_1 } from '../../../../shared/domain/rules/2026-1.ts';
 import { declarations, GOOD_ROW, type RowText, readingContext } from '../../../builders/declaration.ts';
@@ -7,14 +9,20 @@ import { CARRIER, EXTERNAL, LONER, MEMBER, OUTSIDER, STRANGER } from '../../../b
 import { day, sourceOf } from '../../../builders/entry.ts';
 
 /** The codes raised by the good row with these cells changed, and whether it was taken. */
-function judge(changes: RowText, depositedOn = '2026-07-15') {
+function judge(
+  changes: RowText,
+  { depositedOn = '2026-07-15', perimeter = NATION }: { depositedOn?: string; perimeter?: Perimeter } = {},
+) {
   const source = sourceOf('fact-1', { day: day(depositedOn) });
-  const reading = readDelimited(declarations({ ...GOOD_ROW, ...changes }), readingContext({ source }));
+  const row = declarations({ ...GOOD_ROW, ...changes });
+  const reading = readDelimited(row, readingContext({ source, perimeter }));
   const { judgements } = foldEntries(reading.entries, RULES_2026_1);
   const issues = [...reading.issues, ...reading.orphans.flatMap((row) => row.issues)];
   const all = [...issues, ...judgements.flatMap((judgement) => judgement.issues)];
   return { taken: judgements.some(({ taken }) => taken), codes: all.map(({ code }) => code), issues: all };
 }
+const bodies = (...finess: [Finess, ...Finess[]]): Perimeter => ({ kind: 'bodies', finess });
+const REGION_93: Perimeter = { kind: 'region', region: '93' };
 const taken = { taken: true, codes: [] };
 const refused = (...codes: readonly string[]) => ({ taken: false, codes });
 
@@ -32,6 +40,33 @@ describe('refusal 1: whom and what the row is about', () => {
     [OUTSIDER, 'FINESS_UNKNOWN'],
   ])('refuses the FINESS %j', (finess, code) => {
     expect(judge({ finess })).toMatchObject(refused(code));
+  });
+
+  it.each([
+    ['another body, from one', bodies(CARRIER), LONER, refused('FINESS_OUT_OF_SCOPE')],
+    [
+      'an unknown body, from one: in the same words',
+      bodies(CARRIER),
+      STRANGER,
+      refused('FINESS_OUT_OF_SCOPE'),
+    ],
+    ['its own body, from one', bodies(LONER), LONER, taken],
+    ['its own body, from several', bodies(CARRIER, LONER), LONER, taken],
+    ['its own body, that is no longer known', bodies(STRANGER), STRANGER, refused('FINESS_UNKNOWN')],
+    ['a body of another region', REGION_93, LONER, refused('FINESS_OUT_OF_SCOPE')],
+    ['an external carrier, from a region', REGION_93, EXTERNAL, refused('FINESS_OUT_OF_SCOPE')],
+    ['an unknown body, from a region', REGION_93, STRANGER, refused('FINESS_UNKNOWN')],
+  ])('holds the FINESS against the perimeter of the deposit: %s', (_case, perimeter, finess, expected) => {
+    expect(judge({ finess }, { perimeter })).toMatchObject(expected);
+  });
+
+  it('gives every other issue of a row out of scope as well', () => {
+    const row = { finess: LONER, campagne: '2025', num_general: 'x' };
+    expect(judge(row, { perimeter: bodies(CARRIER) }).codes).toEqual([
+      'FINESS_OUT_OF_SCOPE',
+      'CAMPAIGN_MISMATCH',
+      'NUMBER_UNREADABLE',
+    ]);
   });
 
   it('takes an external carrier, that is no declarant', () => {
@@ -139,15 +174,15 @@ describe('refusal 4: dates', () => {
   });
 
   it('refuses a closing date after the day of the deposit and takes that day', () => {
-    expect(judge({ date_cloture: '2026-06-10' }, '2026-06-10')).toMatchObject(taken);
-    expect(judge({ date_cloture: '2026-06-11' }, '2026-06-10')).toMatchObject(
+    expect(judge({ date_cloture: '2026-06-10' }, { depositedOn: '2026-06-10' })).toMatchObject(taken);
+    expect(judge({ date_cloture: '2026-06-11' }, { depositedOn: '2026-06-10' })).toMatchObject(
       refused('CLOSURE_DATE_AFTER_DEPOSIT'),
     );
   });
 
   it('refuses a maturity date after the day of the deposit and takes that day', () => {
-    expect(judge({ maturite_date: '2026-06-10' }, '2026-06-10')).toMatchObject(taken);
-    expect(judge({ maturite_date: '2026-06-11' }, '2026-06-10')).toMatchObject(
+    expect(judge({ maturite_date: '2026-06-10' }, { depositedOn: '2026-06-10' })).toMatchObject(taken);
+    expect(judge({ maturite_date: '2026-06-11' }, { depositedOn: '2026-06-10' })).toMatchObject(
       refused('MATURITY_DATE_AFTER_DEPOSIT'),
     );
   });
