@@ -1,0 +1,83 @@
+import { ACTIVITIES, type Activity, usagesOf } from '../../../infra/cost/activities.ts';
+import { formatAmount } from '../../../infra/cost/amount.ts';
+import { durationUs, usageOf } from '../../../infra/cost/invocation.ts';
+import { breaksAt, limitsOf, rebuildSeconds } from '../../../infra/cost/limits.ts';
+import { costOfUsage, repeated, together, type Usage } from '../../../infra/cost/usage.ts';
+import { measuredSample } from './sample.ts';
+
+const measured = measuredSample();
+const MINUTES_A_YEAR = 525_600n;
+
+describe('one call of a function', () => {
+  it('is billed its processor time at the share of its memory, and its calls one after the other', () => {
+    // 512 MB of the 1,769 of a processor: 10 ms take 34.55; 2 calls to the table, 2 to objects, 1 to the queue.
+    expect(durationUs(measured.cases['show-deposit'], 1n)).toBe(34_551n + 10_000n + 60_000n + 10_000n);
+    // 2,048 MB: no faster than one processor.
+    expect(durationUs(measured.cases['read-deposit'], 1n)).toBe(10_000n + 10_000n + 60_000n + 10_000n);
+  });
+
+  it('grows with the campaign only where it reads all of a region or of the nation', () => {
+    const units = (name: 'sweep-editions' | 'show-deposit', scale: bigint) =>
+      usageOf(name, 7n, scale, measured).readUnits;
+    expect(units('sweep-editions', 10n)).toBe(280n);
+    expect(units('show-deposit', 10n)).toBe(28n);
+  });
+
+  it('pays the gateway and its answer only where it answers somebody', () => {
+    expect(usageOf('show-deposit', 3n, 1n, measured)).toMatchObject({ apiRequests: 3n, sentBytes: 3_000n });
+    expect(usageOf('read-deposit', 3n, 1n, measured)).not.toHaveProperty('apiRequests');
+  });
+});
+
+describe('a year of one campaign', () => {
+  const one = usagesOf(measured, 1n);
+  const ten = usagesOf(measured, 10n);
+
+  it('sweeps each minute, whatever was deposited', () => {
+    expect(one.sweepEditions).toMatchObject({ lambdaCalls: MINUTES_A_YEAR, readUnits: 4n * MINUTES_A_YEAR });
+    expect(one.sweepReturns.lambdaCalls).toBe(MINUTES_A_YEAR / 15n);
+  });
+
+  it('with ten times the declarants: ten times for what each does and keeps, the same for what is there anyway', () => {
+    const dollars = (usage: Usage) => formatAmount(costOfUsage(usage));
+    for (const activity of ['deposits', 'figures', 'establishments'] as const)
+      expect(dollars(ten[activity])).toBe(dollars(repeated(one[activity], 10n)));
+    expect(dollars(ten.standing)).toBe(dollars(one.standing));
+    expect(ten.sweepEditions.readUnits).toBe(10n * (one.sweepEditions.readUnits ?? 0n));
+    expect(ten.sweepEditions.lambdaCalls).toBe(one.sweepEditions.lambdaCalls);
+  });
+
+  it('keeps what it was given for twelve months', () => {
+    // 17,000 deposits and acts, each an entry, a verdict and openings; 3,400 returns; 2 KB each.
+    expect(one.storage.tableByteMonths).toBe(12n * 2_048n * (3n * 17_000n + 3_400n));
+  });
+
+  it('adds up: all activities together are the whole, to the last unit', () => {
+    const names = Object.keys(ACTIVITIES) as readonly Activity[];
+    const whole = together(names.map((name) => one[name]));
+    const calls = names.reduce((sum, name) => sum + (one[name].lambdaCalls ?? 0n), 0n);
+    expect(whole.lambdaCalls).toBe(calls);
+  });
+});
+
+describe('where it stops being linear', () => {
+  it('is told nearest first, in declarants', () => {
+    const met = limitsOf(measured).map(breaksAt);
+    expect(met).toEqual(met.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    const sweep = limitsOf(measured).find(({ what }) => what === 'one sweep for workbooks');
+    // 10 ms of processor, 10 of table, 60 of objects, 10 of queue: 90 of 60,000 ms.
+    expect(sweep).toMatchObject({ now: 90n, bound: 60_000n });
+    expect(sweep && breaksAt(sweep)).toBe((3_400n * 60_000n) / 90n);
+  });
+
+  it('counts memory from what a function weighs before it works', () => {
+    const memory = limitsOf(measured).find(({ what }) => what.includes('build-national'));
+    expect(memory).toMatchObject({ now: 200n, bound: 2_908n });
+  });
+
+  it('and a rebuild takes as long as its queues drain', () => {
+    // 17,000 by fives, 20 at once, 90 ms each.
+    expect(rebuildSeconds(measured, 1n).read).toBe(16n);
+    expect(rebuildSeconds(measured, 10n).build).toBe(4n);
+  });
+});
