@@ -1,4 +1,4 @@
-import { type Perimeter, readPerimeter } from '../domain/access/perimeter.ts';
+import type { Perimeter } from '../domain/access/perimeter.ts';
 import { enterAct } from '../domain/act/enter-act.ts';
 import { readAct } from '../domain/act/read-act.ts';
 import { type Reading, type ReadingContext, unreadable } from '../domain/deposit/reading.ts';
@@ -6,6 +6,7 @@ import type { Finess } from '../domain/finess/finess.ts';
 import type { FactId, Source } from '../domain/return/entry.ts';
 import { sha256 } from './digest.ts';
 import { FactDamaged, FactInfected } from './errors.ts';
+import { perimeterOf } from './fact-perimeter.ts';
 import type { Generation } from './generation.ts';
 import type { Fact, Facts, ReadFile, Scope, Tombstone } from './ports.ts';
 import { readBytes } from './read-bytes.ts';
@@ -77,12 +78,6 @@ async function recordOf(facts: Facts, { campaign }: Scope, id: FactId): Promise<
 
 function refused(fact: Fact, tombstone: Tombstone | null, issue: Reading['issues'][number]): ReadFact {
   return { fact, perimeter: perimeterOf(fact), reading: unreadable('unknown', [issue]), tombstone };
-}
-
-function perimeterOf({ id, scope }: Fact): Perimeter {
-  const perimeter = readPerimeter(scope);
-  if (!perimeter) throw new FactDamaged(`fact ${id} has no perimeter: ${scope}`);
-  return perimeter;
 }
 
 /** What every entry of a fact says of it: `by` only where it is said, so that nothing else has another digest. */

@@ -29,3 +29,14 @@ export function chaseSentences(line: ChaseLine, wording: Wording): readonly stri
   const left = line.refusal.length - shown.length;
   return left > 0 ? [...shown, `… et ${left} autre(s) : voir le verdict du dépôt.`] : shown;
 }
+
+/** What to say of a declarant: why it has no figures, or that nothing is expected of it any more. @param line null where it has figures */
+export function chaseInOneSentence(line: ChaseLine | null, waived: boolean, wording: Wording): string {
+  if (line === null) return 'Ses chiffres sont calculés.';
+  if (waived) return 'Cet établissement est dispensé de déclaration pour cette campagne.';
+  const sentences = chaseSentences(line, wording);
+  if (line.situation === 'en-attente-du-porteur')
+    return `${chaseSituation(line)} : l'établissement a fait sa part.`;
+  const missing = line.missing.length > 0 ? [`Il manque : ${line.missing.join(', ')}.`] : [];
+  return [...sentences, ...missing].join(' ');
+}

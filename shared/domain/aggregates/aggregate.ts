@@ -3,7 +3,7 @@ import type { Figures, Outcome } from '../figures/figures.ts';
 import { type Ratio, ratio } from '../numbers/ratio.ts';
 import { quartile, sortRatios } from './quartiles.ts';
 
-const AXES = ['nation', 'region', 'statut', 'categorie', 'region_statut'] as const;
+export const AXES = ['nation', 'region', 'statut', 'categorie', 'region_statut'] as const;
 export type Axis = (typeof AXES)[number];
 
 export const INDICATORS = ['part_numerique', 'part_investissement', 'etp_ssi_retenus'] as const;

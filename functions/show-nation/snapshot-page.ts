@@ -1,0 +1,23 @@
+import { digestOf } from '../../shared/application/digest.ts';
+import type { Page } from '../../shared/application/page.ts';
+import type { Snapshot as NationalSnapshot } from '../../shared/application/read-snapshot.ts';
+import type { RouteAnswer } from '../../shared/contracts/routes.ts';
+import type { TableLine } from '../../shared/domain/report/table-lines.ts';
+import { Snapshot } from '../../shared/lambda/http/etag.ts';
+
+/** A page of lines of the snapshot: the same question to the same edition has the same ETag. */
+export function snapshotPage<C>(
+  { number, builtAt, hash }: NationalSnapshot,
+  { elements, next }: Page<TableLine, C>,
+  cursorOf: (next: C) => string,
+  query: object,
+): Snapshot<RouteAnswer<'list-figures'>> {
+  const answer = {
+    elements: [...elements],
+    suivant: next === null ? null : cursorOf(next),
+    edition: number,
+    publie_le: builtAt,
+    sha256: hash,
+  };
+  return new Snapshot(answer, digestOf({ hash, number, builtAt, query }));
+}

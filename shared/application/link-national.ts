@@ -1,0 +1,43 @@
+import type { CampaignYear } from '../domain/campaign/campaign.ts';
+import { authorize, type Caller } from './authorize.ts';
+import { StorageFailure } from './errors.ts';
+import type { FileLink } from './file-link.ts';
+import { generationInForce, type InForcePorts } from './load-generation.ts';
+import type { Downloads, Editions } from './ports.ts';
+import { Refusal } from './refusal.ts';
+
+export interface LinkNationalPorts extends InForcePorts {
+  readonly editions: Pick<Editions, 'get'>;
+  readonly downloads: Pick<Downloads, 'ofDocument'>;
+}
+
+/** Under what name each document of the nation is saved: before the campaign, and after the edition. */
+const FILES = {
+  workbook: { prefix: 'DNS', extension: 'xlsx' },
+  figures: { prefix: 'figures', extension: 'csv' },
+  aggregates: { prefix: 'aggregates', extension: 'csv' },
+} as const;
+export type NationalDocument = keyof typeof FILES;
+
+/**
+ * A link to a document of the nation's last edition.
+ *
+ * @throws Refusal ROLE_FORBIDDEN; NOT_FOUND before the first edition.
+ */
+export async function linkNational(
+  ports: LinkNationalPorts,
+  caller: Caller,
+  campaign: CampaignYear,
+  document: NationalDocument,
+): Promise<FileLink> {
+  authorize(caller, 'nation.read', { kind: 'nation' });
+  const { scope } = await generationInForce(ports, campaign);
+  const edition = await ports.editions.get(scope, 'FR');
+  if (!edition) throw new Refusal('NOT_FOUND');
+  const key = edition.documents[document];
+  if (key === undefined)
+    throw new StorageFailure(`edition ${edition.number} of the nation has no ${document}`);
+  const { prefix, extension } = FILES[document];
+  const file = `${prefix}-campagne-${campaign}-edition-${edition.number}.${extension}`;
+  return { ...(await ports.downloads.ofDocument(key, file)), file };
+}

@@ -1,0 +1,84 @@
+import type { CampaignYear } from '../domain/campaign/campaign.ts';
+import type { Declarant, PastFigures } from '../domain/declarant/reference-set.ts';
+import type { Alert } from '../domain/figures/alerts.ts';
+import type { Outcome } from '../domain/figures/figures.ts';
+import type { Finess } from '../domain/finess/finess.ts';
+import { alertsOn, alertsStandOn } from '../domain/report/alerts-on.ts';
+import { type PeerMedians, peerMedians } from '../domain/report/peer-medians.ts';
+import { outcomeOf } from '../domain/report/standing.ts';
+import type { Return } from '../domain/return/fold.ts';
+import { authorize, type Caller } from './authorize.ts';
+import type { Generation } from './generation.ts';
+import { generationInForce, type InForcePorts } from './load-generation.ts';
+import type { Returns } from './ports.ts';
+import { type ReadSnapshotPorts, readSnapshot } from './read-snapshot.ts';
+import { readStanding } from './read-standing.ts';
+import { Refusal } from './refusal.ts';
+
+export interface ShowReturnPorts extends InForcePorts, ReadSnapshotPorts {
+  readonly returns: Pick<Returns, 'getMany'>;
+}
+
+/** What a declarant's figures compare to. */
+export interface Peers extends PeerMedians {
+  readonly category: string;
+  /** ISO 8601 instant at which the snapshot that they come from was built. */
+  readonly builtAt: string;
+}
+
+export interface ShownReturn {
+  readonly finess: Finess;
+  /** Of the reference set; of an external carrier, that of its group. */
+  readonly name: string;
+  /** Null when nothing was ever deposited or said for it. */
+  readonly state: Return | null;
+  /** Null for an external carrier. */
+  readonly outcome: Outcome | null;
+  /** Figures of the campaign before; null where there were none. */
+  readonly previous: PastFigures | null;
+  /** Null for an external carrier, and before the nation's first edition. */
+  readonly peers: Peers | null;
+  readonly alerts: readonly Alert[];
+}
+
+/**
+ * The return of a declarant, or of an external carrier.
+ *
+ * @throws Refusal NOT_FOUND for a body outside the caller's perimeter as for one that the reference set does not know.
+ */
+export async function showReturn(
+  ports: ShowReturnPorts,
+  caller: Caller,
+  campaign: CampaignYear,
+  finess: Finess,
+): Promise<ShownReturn> {
+  const generation = await generationInForce(ports, campaign);
+  const { directory, rules } = generation;
+  authorize(caller, 'return.read', { kind: 'body', finess, directory });
+  if (!directory.isKnown(finess)) throw new Refusal('NOT_FOUND');
+  const declarant = directory.declarant(finess);
+  const [standing, peers] = await Promise.all([
+    readStanding(ports.returns, generation, [finess, ...alertsStandOn(finess, directory)]),
+    declarant && peersOf(ports, generation, declarant),
+  ]);
+  return {
+    finess,
+    name: declarant?.name ?? directory.carried(finess)?.label ?? finess,
+    state: standing.get(finess)?.state ?? null,
+    outcome: declarant && outcomeOf(standing, finess),
+    previous: directory.past(finess, campaign - 1),
+    peers,
+    alerts: declarant ? alertsOn(finess, standing, { campaign, directory, rules }) : [],
+  };
+}
+
+async function peersOf(
+  ports: ReadSnapshotPorts,
+  { scope, rules }: Generation,
+  { category }: Declarant,
+): Promise<Peers | null> {
+  const snapshot = await readSnapshot(ports, scope);
+  if (!snapshot) return null;
+  const { builtAt, aggregates } = snapshot;
+  return { category, builtAt, ...peerMedians(aggregates, category, rules) };
+}
