@@ -1,7 +1,7 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { StorageFailure } from '../../application/errors.ts';
+import { fullJitter, untilNoneIsLeft } from '../pace/put-off.ts';
 import type { Key } from './keys.ts';
-import { fullJitter, untilNoneIsLeft } from './put-off.ts';
 import type { Table } from './table.ts';
 
 /** The most that one call accepts. */

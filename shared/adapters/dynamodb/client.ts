@@ -2,8 +2,9 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 
 /** Where the table is and who asks. */
 export interface ClientOptions {
-  readonly region: string;
-  /** @default the endpoint of AWS in that region */
+  /** @default what the environment of the process gives */
+  readonly region?: string;
+  /** @default what the environment gives (`AWS_ENDPOINT_URL_DYNAMODB`), or else AWS itself */
   readonly endpoint?: string;
   /** @default what the environment of the process gives */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
@@ -20,10 +21,10 @@ export function dynamoClient({
   credentials,
   signer,
   maxSockets = 32,
-}: ClientOptions): DynamoDBClient {
+}: ClientOptions = {}): DynamoDBClient {
   const agent = { keepAlive: true, maxSockets };
   return new DynamoDBClient({
-    region,
+    ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
     ...(signer === undefined ? {} : { signer }),

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Documents, Journal } from '../../application/ports.ts';
 import type { Entry } from '../../domain/return/entry.ts';
+import type { Backoff } from '../pace/put-off.ts';
 import { batchPut } from './batch-put.ts';
 import { BodyAttributes, keepBody, readBody } from './body.ts';
 import { readEntry, writeEntry } from './codecs/entry-item.ts';
 import { entriesEnd, entriesOf, entryKey, journalPartition } from './keys.ts';
-import type { Backoff } from './put-off.ts';
 import { type QueryOptions, queryItems } from './read-items.ts';
 import type { Table } from './table.ts';
 import { understand } from './understand.ts';

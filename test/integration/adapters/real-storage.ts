@@ -15,12 +15,28 @@ import { dynamoVerdicts } from '../../../shared/adapters/dynamodb/verdicts.ts';
 import { folderDocuments } from '../../../shared/adapters/files/documents.ts';
 import { folderFacts } from '../../../shared/adapters/files/facts.ts';
 import { documentReferences } from '../../../shared/adapters/references/document-references.ts';
+import type { Documents } from '../../../shared/application/ports.ts';
 import type { StoragePorts } from '../../doubles/memory-ports.ts';
 
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 export function clientOf(endpoint: string): DynamoDBClient {
   return dynamoClient({ region: 'eu-west-3', endpoint, credentials: CREDENTIALS });
+}
+
+/** Everything that lies in a table or among documents. */
+export function tablePorts(table: Table, documents: Documents): Omit<StoragePorts, 'facts'> {
+  return {
+    documents,
+    journal: dynamoJournal(table, documents),
+    returns: dynamoReturns(table, documents),
+    verdicts: dynamoVerdicts(table),
+    editions: dynamoEditions(table),
+    generations: dynamoGenerations(table),
+    openings: dynamoOpenings(table),
+    rights: dynamoRights(table),
+    references: documentReferences(documents),
+  };
 }
 
 export interface RealStorage {
@@ -39,18 +55,7 @@ export async function openRealStorage(): Promise<RealStorage> {
   const client = clientOf(dynalite.endpoint);
   const table = await createTableIfAbsent(client, 'items');
   const documents = folderDocuments(join(folder, 'documents'));
-  const ports: StoragePorts = {
-    facts: folderFacts(join(folder, 'facts')),
-    documents,
-    journal: dynamoJournal(table, documents),
-    returns: dynamoReturns(table, documents),
-    verdicts: dynamoVerdicts(table),
-    editions: dynamoEditions(table),
-    generations: dynamoGenerations(table),
-    openings: dynamoOpenings(table),
-    rights: dynamoRights(table),
-    references: documentReferences(documents),
-  };
+  const ports = { facts: folderFacts(join(folder, 'facts')), ...tablePorts(table, documents) };
   const close = async () => {
     client.destroy();
     await dynalite.stop();

@@ -8,6 +8,7 @@ import type {
   Tombstone,
   VerdictRecord,
 } from '../../../shared/application/ports.ts';
+import type { Right } from '../../../shared/domain/access/right.ts';
 import type { Day } from '../../../shared/domain/calendar/day.ts';
 import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import { NO_VALUES } from '../../../shared/domain/deposit/columns.ts';
@@ -155,4 +156,15 @@ export const tombstone = (n: number, reason = 'déposé par erreur'): Tombstone 
   reason,
   erasedAt: '2026-05-21T08:00:00.000Z',
   erasedBy: { issuer: 'local', subject: 'administrateur' },
+});
+
+export const right = (subject: string, issuer = 'https://identite.exemple'): Right => ({
+  issuer,
+  subject,
+  role: 'etablissement',
+  perimeter: { kind: 'bodies', finess: [finess(1)] },
+  label: 'Direction « numérique »',
+  grantedAt: '2026-01-05T08:00:00.000Z',
+  grantedBy: { issuer: 'local', subject: 'administrateur' },
+  revoked: null,
 });

@@ -1,34 +1,13 @@
-import { FactConflict } from '../../../shared/application/errors.ts';
 import type { GenerationId, ReturnRecord } from '../../../shared/application/ports.ts';
 import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
-import { memoryPorts, type StoragePorts } from '../../doubles/memory-ports.ts';
+import { referenceSet } from '../../builders/directory.ts';
+import type { StoragePorts } from '../../doubles/memory-ports.ts';
 import { seeded, shuffled } from '../../doubles/seeded.ts';
-import { openRealStorage } from './real-storage.ts';
-import {
-  BYTES,
-  edition,
-  entry,
-  fact,
-  factId,
-  finess,
-  returnRecord,
-  SCOPE,
-  sha256,
-  verdict,
-} from './specimens.ts';
+import { type OpenedStorage, STORAGE_KINDS } from './kinds.ts';
+import { edition, entry, factId, finess, returnRecord, SCOPE, sha256, verdict } from './specimens.ts';
 
-interface Opened {
-  readonly ports: StoragePorts;
-  close(): Promise<void>;
-}
-
-const KINDS: readonly (readonly [string, () => Promise<Opened>])[] = [
-  ['in memory', async () => ({ ports: memoryPorts(), close: async () => undefined })],
-  ['in a table and folders', openRealStorage],
-];
-
-describe.each(KINDS)('storage %s', (_, open) => {
-  let opened: Opened;
+describe.each(STORAGE_KINDS)('storage %s', (_, open) => {
+  let opened: OpenedStorage;
   let ports: StoragePorts;
   beforeEach(async () => {
     opened = await open();
@@ -195,31 +174,26 @@ describe.each(KINDS)('storage %s', (_, open) => {
     expect(await ports.generations.current(2027 as CampaignYear)).toBeNull();
   });
 
-  describe('facts', () => {
-    it('keeps bytes and record; twice changes nothing', async () => {
-      await ports.facts.put(fact(1), BYTES);
-      await ports.facts.put({ ...fact(1), file: 'another name.csv' }, BYTES);
-      const read = await ports.facts.read(SCOPE.campaign, factId(1));
-      expect(read?.fact).toEqual(fact(1));
-      expect(Buffer.from(read?.bytes ?? [])).toEqual(BYTES);
-    });
+  it('knows the generation published last of each campaign, and the campaigns, the latest first', async () => {
+    const { generations } = ports;
+    expect(await generations.published(SCOPE.campaign)).toBeNull();
+    expect(await generations.campaigns()).toEqual([]);
+    for (const year of [2026, 2028, 2027] as CampaignYear[])
+      await generations.publish(year, `g${year}` as GenerationId);
+    await generations.publish(SCOPE.campaign, 'again' as GenerationId);
+    expect(await generations.published(SCOPE.campaign)).toBe('again');
+    expect(await generations.published(2027 as CampaignYear)).toBe('g2027');
+    expect(await generations.campaigns()).toEqual([2028, 2027, 2026]);
+    expect(await generations.current(SCOPE.campaign)).toBeNull();
+  });
 
-    it('refuses another content under the same id, even at once', async () => {
-      const other = Buffer.from('other');
-      const puts = [ports.facts.put(fact(1), BYTES), ports.facts.put(fact(1, other), other)];
-      const [first, second] = await Promise.allSettled(puts);
-      expect(first?.status).toBe('fulfilled');
-      expect(second).toMatchObject({ status: 'rejected', reason: expect.any(FactConflict) });
-      expect((await ports.facts.read(SCOPE.campaign, factId(1)))?.fact).toEqual(fact(1));
-    });
-
-    it('lists ids in the order of opening, by campaign', async () => {
-      for (const n of [3, 1, 2]) await ports.facts.put(fact(n), BYTES);
-      await ports.facts.put({ ...fact(4), campaign: 2027 as CampaignYear }, BYTES);
-      expect(await ports.facts.ids(SCOPE.campaign)).toEqual([1, 2, 3].map(factId));
-      expect(await ports.facts.ids(2030 as CampaignYear)).toEqual([]);
-      expect(await ports.facts.read(SCOPE.campaign, factId(4))).toBeNull();
-    });
+  it('gives back a published reference set as it was understood', async () => {
+    const published = { reference: referenceSet(), ruleSet: '2026-1' };
+    expect(await ports.references.get(SCOPE.generation)).toBeNull();
+    await ports.references.put(SCOPE.generation, published);
+    await ports.references.put(SCOPE.generation, published);
+    expect(await ports.references.get(SCOPE.generation)).toEqual(published);
+    expect(await ports.references.get('g2' as GenerationId)).toBeNull();
   });
 
   it('keeps documents, the first under a key', async () => {

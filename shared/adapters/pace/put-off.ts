@@ -11,7 +11,7 @@ export const fullJitter: Backoff = (retry) =>
   Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** retry);
 
 /**
- * A batch that the table treats in part: what it puts off is sent again, after a wait.
+ * A batch that is treated in part: what is put off is sent again, after a wait.
  * @returns what is still put off after eight tries.
  */
 export async function untilNoneIsLeft<T>(
