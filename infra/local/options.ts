@@ -2,6 +2,9 @@ import { type Day, readDay } from '../../shared/domain/calendar/day.ts';
 import { type CampaignYear, campaignYear } from '../../shared/domain/campaign/campaign.ts';
 import { type Options, required, UsageError } from './command.ts';
 
+/** Where the server of one machine keeps its state. */
+export const DATA_FOLDER = '.data/serveur';
+
 export function campaignOption(options: Options): CampaignYear {
   const text = required(options, 'campaign');
   const year = campaignYear(text);

@@ -9,6 +9,7 @@ import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts
 import { dynamoJournal } from '../../shared/adapters/dynamodb/journal.ts';
 import { dynamoOpenings } from '../../shared/adapters/dynamodb/openings.ts';
 import { dynamoReturns } from '../../shared/adapters/dynamodb/returns.ts';
+import { dynamoRights } from '../../shared/adapters/dynamodb/rights.ts';
 import { createTableIfAbsent } from '../../shared/adapters/dynamodb/table.ts';
 import { dynamoVerdicts } from '../../shared/adapters/dynamodb/verdicts.ts';
 import { folderDocuments } from '../../shared/adapters/files/documents.ts';
@@ -20,7 +21,7 @@ import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import { createWorkbookWriter } from '../../shared/adapters/workbooks/workbook-writer.ts';
 import type { BuildNationalPorts } from '../../shared/application/build-national.ts';
 import type { ComputeFiguresPorts } from '../../shared/application/compute-figures.ts';
-import type { Pause } from '../../shared/application/ports.ts';
+import type { Pause, Rights } from '../../shared/application/ports.ts';
 import type { PublishReferencePorts } from '../../shared/application/publish-reference.ts';
 import type { ReadDepositsPorts } from '../../shared/application/read-deposits.ts';
 import { frenchWording } from '../../shared/messages/fr.ts';
@@ -29,7 +30,7 @@ import { frenchWording } from '../../shared/messages/fr.ts';
 export type Ports = Omit<
   ReadDepositsPorts & ComputeFiguresPorts & BuildNationalPorts & PublishReferencePorts,
   'queue'
->;
+> & { readonly rights: Rights };
 
 export interface Workplace {
   readonly ports: Ports;
@@ -72,6 +73,7 @@ export async function openWorkplace(folder: string, raw = join(folder, 'raw')): 
         generations: dynamoGenerations(table),
         openings: dynamoOpenings(table),
         references: documentReferences(documents),
+        rights: dynamoRights(table),
         readFile: readDepositBytes,
         wording: frenchWording,
         workbooks: createWorkbookWriter({ wording: frenchWording }),

@@ -1,12 +1,7 @@
-import type { Perimeter } from '../../../shared/domain/access/perimeter.ts';
-import type { Role } from '../../../shared/domain/access/role.ts';
+import type { Right } from '../../../shared/domain/access/right.ts';
 
-/** Somebody whom the local issuer lets in without a password: loopback only. */
-export interface DemonstrationAccount {
-  /** `sub` of its tokens, and its name in `login_hint`. */
-  readonly subject: string;
-  /** French, shown where an account is chosen. */
-  readonly label: string;
-  readonly role: Role;
-  readonly perimeter: Perimeter;
-}
+/**
+ * Somebody whom the local issuer lets in without a password: any subject to whom it was ever granted a right. The
+ * subject is its name in `login_hint`, the label what is shown where an account is chosen.
+ */
+export type DemonstrationAccount = Pick<Right, 'subject' | 'label'>;

@@ -11,8 +11,8 @@ import { answerToken } from './token.ts';
 
 export interface OidcOptions {
   readonly issuer: Issuer;
-  /** Read at each request: a campaign that was just seeded brings its own. */
-  readonly accounts: () => readonly DemonstrationAccount[];
+  /** Read at each sign-in: an administrator may have granted another right. */
+  readonly accounts: () => Promise<readonly DemonstrationAccount[]>;
   readonly clock: () => Date;
 }
 
@@ -25,7 +25,7 @@ export function oidc({ issuer, accounts, clock }: OidcOptions): Endpoint {
     [`GET ${ISSUER_PATH}/.well-known/openid-configuration`]: async () => json(200, discovery(issuer)),
     [`GET ${ISSUER_PATH}/jwks.json`]: async () => json(200, issuer.jwks),
     [`GET ${ISSUER_PATH}/authorize`]: async ({ query }) =>
-      authorize(issuer, accounts(), codes, new URLSearchParams(query)),
+      authorize(issuer, await accounts(), codes, new URLSearchParams(query)),
     [`GET ${STYLE_PATH}`]: async () => ({
       status: 200,
       headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' },

@@ -1,7 +1,7 @@
 import type { LinkSigner } from '../../../shared/adapters/signed-links/signature.ts';
 import { judgeUpload, UPLOAD_PATH } from '../../../shared/adapters/signed-links/upload-form.ts';
 import { LIMITS } from '../../../shared/adapters/tables/limits.ts';
-import type { Fact, Facts } from '../../../shared/application/ports.ts';
+import type { Facts } from '../../../shared/application/ports.ts';
 import { readBytesKey } from '../../../shared/contracts/object-keys.ts';
 import { BodyTooLarge, type Endpoint, type HttpRequest } from './exchange.ts';
 import { problem } from './problem.ts';
@@ -9,11 +9,8 @@ import { problem } from './problem.ts';
 /** The file, and a form around it. Bytes. */
 const MOST_BODY = LIMITS.fileBytes + 64 * 1024;
 
-/**
- * Takes posted forms as S3 does: what the form fixed and nothing else, then 204.
- * @param stored hears of each object that is there, as S3 tells of it
- */
-export function uploads(signer: LinkSigner, facts: Facts, stored: (fact: Fact) => Promise<void>): Endpoint {
+/** Takes posted forms as S3 does: what the form fixed and nothing else, then 204. */
+export function uploads(signer: LinkSigner, facts: Facts): Endpoint {
   return async (request) => {
     if (request.path !== UPLOAD_PATH) return null;
     if (request.method !== 'POST') return problem('METHOD_NOT_ALLOWED', { allow: 'POST' });
@@ -26,7 +23,6 @@ export function uploads(signer: LinkSigner, facts: Facts, stored: (fact: Fact) =
     const fact = named && (await facts.record(named.campaign, named.fact));
     if (!fact) return problem('UPLOAD_REFUSED');
     await facts.put(fact, form.file);
-    await stored(fact);
     return { status: 204, headers: { 'cache-control': 'no-store' }, body: '' };
   };
 }

@@ -6,15 +6,14 @@ import { localIssuer } from '../../../infra/local/oidc/issuer.ts';
 import { keysOf } from '../../../infra/local/oidc/keys.ts';
 import { oidc } from '../../../infra/local/oidc/oidc.ts';
 import type { Listening } from '../../../infra/local/server/listen.ts';
-import { NATION } from '../../../shared/domain/access/perimeter.ts';
 import { askForCode, redeem, signInRequest } from '../../builders/sign-in.ts';
 import { bareServer, movedClock } from './bare-server.ts';
 
 const time = movedClock('2026-07-15T10:00:00Z');
 const ACCOUNTS = [
-  { subject: 'dns', label: 'DNS : « tout » & <rien>', role: 'dns', perimeter: NATION },
-  { subject: 'autre', label: 'Autre', role: 'administrateur', perimeter: NATION },
-] as const;
+  { subject: 'dns', label: 'DNS : « tout » & <rien>' },
+  { subject: 'autre', label: 'Autre' },
+];
 let folder: string;
 let server: Listening;
 
@@ -24,7 +23,7 @@ beforeAll(async () => {
   server = await bareServer(async (origin) => [
     oidc({
       issuer: await localIssuer(origin, key, time.clock),
-      accounts: () => ACCOUNTS,
+      accounts: async () => ACCOUNTS,
       clock: time.clock,
     }),
   ]);

@@ -25,7 +25,7 @@ beforeAll(async () => {
     issuer = await localIssuer(origin, key, time.clock);
     const rules = { issuer: issuer.url, audience: 'collecte', keys: issuer.keys, clock: time.clock };
     return [
-      oidc({ issuer, accounts: () => [], clock: time.clock }),
+      oidc({ issuer, accounts: async () => [], clock: time.clock }),
       api(echoHandlers(), (authorization) => authorizeToken(rules, authorization)),
     ];
   });
