@@ -2,6 +2,7 @@ import { subscribe } from '../../../infra/local/consume.ts';
 import { settle } from '../../../infra/local/settle.ts';
 import type { Ports } from '../../../infra/local/workplace.ts';
 import type { Generation } from '../../../shared/application/generation.ts';
+import type { Generations, Message } from '../../../shared/application/ports.ts';
 import { publishReference, putInForce } from '../../../shared/application/publish-reference.ts';
 import {
   csvOf,
@@ -64,6 +65,34 @@ describe('publishing another reference set', () => {
     const ports = await inForce();
     const key = `reference/${FIRST.scope.generation}/declarants.csv`;
     expect(await ports.documents.get(key)).toEqual(new Uint8Array([1]));
+  });
+
+  it('keeps what was understood of it, and says that it was published', async () => {
+    const ports = await inForce();
+    expect(await ports.references.get(FIRST.scope.generation)).toEqual({
+      reference: FIRST.directory.reference,
+      ruleSet: FIRST.rules.id,
+    });
+    expect(await ports.generations.published(CAMPAIGN)).toBe(FIRST.scope.generation);
+    await publish(ports, SECOND);
+    expect(await ports.generations.published(CAMPAIGN)).toBe(SECOND.scope.generation);
+    expect(await ports.generations.campaigns()).toEqual([CAMPAIGN]);
+  });
+
+  it('misses no deposit that comes while it is published', async () => {
+    const ports = await inForce();
+    const [late] = depositsOf(csvOf(GOOD_ROW), csvOf(GOOD_ROW), csvOf(GOOD_ROW)).slice(-1) as [Deposit];
+    const generations = {
+      ...ports.generations,
+      publish: async (...args: Parameters<Generations['publish']>) => {
+        await ports.generations.publish(...args);
+        await ports.facts.put(late.fact, late.bytes);
+      },
+    };
+    const sent: Message[] = [];
+    const queue = { send: async (messages: readonly Message[]) => void sent.push(...messages) };
+    await publishReference({ ...ports, generations, queue }, SECOND, new Map());
+    expect(sent).toContainEqual({ kind: 'read-deposit', scope: SECOND.scope, fact: late.fact.id });
   });
 
   it('switches the pointer only when the new generation is complete', async () => {

@@ -1,11 +1,18 @@
 import type { Ports } from '../../../infra/local/workplace.ts';
-import { FactDamaged, WriteContention } from '../../../shared/application/errors.ts';
-import type { Message } from '../../../shared/application/ports.ts';
+import { sha256 } from '../../../shared/application/digest.ts';
+import {
+  FactDamaged,
+  FactInfected,
+  FactUnscanned,
+  WriteContention,
+} from '../../../shared/application/errors.ts';
+import type { Fact, Message } from '../../../shared/application/ports.ts';
 import { readDeposits } from '../../../shared/application/read-deposits.ts';
 import { receiveFact } from '../../../shared/application/receive-fact.ts';
 import { csvOf, type Deposit, depositsOf, generation, portsOn } from '../../builders/campaign.ts';
 import { GOOD_ROW } from '../../builders/declaration.ts';
 import { LONER, MEMBER } from '../../builders/directory.ts';
+import { CAMPAIGN } from '../../builders/entry.ts';
 
 const UNDER = generation();
 const [one, other] = depositsOf(csvOf(GOOD_ROW), csvOf({ ...GOOD_ROW, finess: MEMBER })) as readonly [
@@ -178,5 +185,125 @@ describe('reading deposits', () => {
     const after = await ports.verdicts.get(UNDER.scope, part.fact.id);
     expect([before?.value.status, after?.value.status]).toEqual(['accepted', 'rejected']);
     expect(after?.value.first).toBe(before?.value.document);
+  });
+});
+
+describe('what a deposit may speak of', () => {
+  const brought = async (over: Partial<Fact>) => {
+    const { ports, sent } = recorded();
+    const rows = csvOf(GOOD_ROW, { ...GOOD_ROW, finess: MEMBER });
+    const [deposit] = depositsOf(rows) as readonly [Deposit];
+    await ports.facts.put({ ...deposit.fact, ...over }, rows);
+    const failures = await readDeposits(ports, UNDER, [{ id: deposit.fact.id }]);
+    return { ports, sent, failures, entries: await ports.journal.ofTerritory(UNDER.scope, '84') };
+  };
+
+  it('are the bodies of its perimeter: another row is refused, and is nobody’s entry', async () => {
+    const { ports, sent, entries } = await brought({ scope: LONER });
+    expect(entries.map(({ finess }) => finess)).toEqual([LONER]);
+    expect(sent).toEqual([{ kind: 'compute-figures', scope: UNDER.scope, finess: LONER }]);
+    const [verdict] = await ports.verdicts.all(UNDER.scope);
+    const text = new TextDecoder().decode((await ports.documents.get(verdict?.document ?? '')) ?? undefined);
+    expect(JSON.parse(text)).toMatchObject({
+      status: 'accepted-with-warnings',
+      rows: { read: 2, accepted: 1, refused: 1 },
+      issues: [{ code: 'FINESS_OUT_OF_SCOPE', at: { line: 3 } }],
+    });
+  });
+
+  it('is marked where an agency deposited it, and nowhere else', async () => {
+    const byArs = await brought({ depositor: { issuer: 'i', subject: 's', role: 'ars' }, scope: '84' });
+    expect(byArs.entries.map(({ source }) => source.by)).toEqual(['ars', 'ars']);
+    const byItself = await brought({ depositor: { issuer: 'i', subject: 's', role: 'etablissement' } });
+    expect(byItself.entries.map(({ source }) => 'by' in source)).toEqual([false, false]);
+  });
+
+  it('fails where its record says no perimeter', async () => {
+    const { failures } = await brought({ scope: 'ici' });
+    expect(failures).toEqual([{ of: one.fact.id, error: expect.any(FactDamaged) }]);
+  });
+});
+
+describe('the lists of deposits', () => {
+  it('hold a deposit once it was read, on the shelves of its perimeter', async () => {
+    const { ports } = recorded();
+    const fact = { ...one.fact, scope: LONER };
+    await ports.facts.put(fact, one.bytes);
+    await readDeposits(ports, UNDER, [{ id: fact.id }]);
+    const page = { before: null, limit: 9 };
+    expect(await ports.openings.page(CAMPAIGN, { kind: 'body', finess: LONER }, page)).toEqual([fact]);
+    expect(await ports.openings.page(CAMPAIGN, { kind: 'region', region: '84' }, page)).toEqual([fact]);
+  });
+
+  it('are made before the verdict is given', async () => {
+    const { ports } = recorded();
+    await keep(ports, one);
+    const openings = { ...ports.openings, put: () => Promise.reject(new Error('refused')) };
+    await expect(readDeposits({ ...ports, openings }, UNDER, [{ id: one.fact.id }])).rejects.toThrow(
+      'refused',
+    );
+    expect(await ports.verdicts.get(UNDER.scope, one.fact.id)).toBeNull();
+  });
+});
+
+describe('bytes that are scanned', () => {
+  const scanned = async (error: Error) => {
+    const { ports } = recorded();
+    await keep(ports, one, other);
+    const read: Ports['facts']['read'] = async (campaign, id) => {
+      if (id === one.fact.id) throw error;
+      return ports.facts.read(campaign, id);
+    };
+    const both = [{ id: one.fact.id }, { id: other.fact.id }];
+    const failures = await readDeposits({ ...ports, facts: { ...ports.facts, read } }, UNDER, both);
+    return { ports, failures };
+  };
+
+  it('are refused when something was found, and never read', async () => {
+    const { ports, failures } = await scanned(new FactInfected());
+    expect(failures).toEqual([]);
+    const verdict = await ports.verdicts.get(UNDER.scope, one.fact.id);
+    expect(verdict?.value.status).toBe('rejected');
+    const text = new TextDecoder().decode(
+      (await ports.documents.get(verdict?.value.document ?? '')) ?? undefined,
+    );
+    expect(JSON.parse(text)).toMatchObject({ rows: { read: 0 }, issues: [{ code: 'FILE_INFECTED' }] });
+  });
+
+  it('wait for their scan, and do not hold the others', async () => {
+    const { ports, failures } = await scanned(new FactUnscanned());
+    expect(failures).toEqual([{ of: one.fact.id, error: expect.any(FactUnscanned) }]);
+    expect(await ports.verdicts.get(UNDER.scope, one.fact.id)).toBeNull();
+    expect(await ports.verdicts.get(UNDER.scope, other.fact.id)).not.toBeNull();
+  });
+
+  it('are those of the version that was announced', async () => {
+    const { ports } = recorded();
+    await keep(ports, one, other);
+    const asked: unknown[] = [];
+    const read: Ports['facts']['read'] = async (campaign, id, version) => {
+      asked.push([id, version]);
+      return ports.facts.read(campaign, id, version);
+    };
+    const facts = { ...ports.facts, read };
+    await readDeposits({ ...ports, facts }, UNDER, [
+      { id: one.fact.id, version: 'v7' },
+      { id: other.fact.id },
+    ]);
+    expect(asked).toEqual([
+      [one.fact.id, 'v7'],
+      [other.fact.id, undefined],
+    ]);
+  });
+});
+
+describe('an act whose bytes are none', () => {
+  it('fails: the system wrote them', async () => {
+    const { ports } = recorded();
+    const bytes = new TextEncoder().encode('{}');
+    await ports.facts.put({ ...one.fact, kind: 'act', scope: LONER, sha256: sha256(bytes) }, bytes);
+    expect(await readDeposits(ports, UNDER, [{ id: one.fact.id }])).toEqual([
+      { of: one.fact.id, error: expect.any(FactDamaged) },
+    ]);
   });
 });
