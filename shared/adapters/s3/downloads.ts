@@ -17,10 +17,12 @@ export function s3Downloads({
   readonly raw: Bucket;
   readonly documents: Bucket;
 }): Downloads {
-  return {
-    ofDocument: (key, file) => link(documents, key, file),
-    ofFact: (fact) => link(raw, bytesKey(fact), fact.file),
-  };
+  return { ...s3DocumentDownloads(documents), ofFact: (fact) => link(raw, bytesKey(fact), fact.file) };
+}
+
+/** The same where no raw fact is ever linked. */
+export function s3DocumentDownloads(documents: Bucket): Pick<Downloads, 'ofDocument'> {
+  return { ofDocument: (key, file) => link(documents, key, file) };
 }
 
 async function link({ client, name }: Bucket, key: string, file: string): Promise<DownloadLink> {
