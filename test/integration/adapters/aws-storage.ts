@@ -10,29 +10,28 @@ import { FAUXQS_CREDENTIALS, FAUXQS_REGION, startFauxqs } from '../../builders/f
 import type { StoragePorts } from '../../doubles/memory-ports.ts';
 import { clientOf, tablePorts } from './real-storage.ts';
 
+export function bucketsOf(endpoint: string): S3Client {
+  return s3Client({ endpoint, region: FAUXQS_REGION, credentials: FAUXQS_CREDENTIALS });
+}
+
 export interface AwsStorage {
   readonly ports: StoragePorts;
   readonly dynamo: DynamoDBClient;
   readonly s3: S3Client;
   readonly raw: Bucket;
   readonly documents: Bucket;
-  readonly endpoint: string;
   close(): Promise<void>;
 }
 
-/** The adapters of AWS: a table in dynalite, in memory, and buckets in the emulator of S3. */
+/** The adapters of AWS on servers of their own: a table in dynalite, in memory, and buckets in the emulator of S3. */
 export async function openAwsStorage(): Promise<AwsStorage> {
   const [dynalite, fauxqs] = await Promise.all([
     startDynalite(),
     startFauxqs({ buckets: ['raw', 'documents'] }),
   ]);
   const dynamo = clientOf(dynalite.endpoint);
+  const s3 = bucketsOf(fauxqs.endpoint);
   const table = await createTableIfAbsent(dynamo, 'items');
-  const s3 = s3Client({
-    endpoint: fauxqs.endpoint,
-    region: FAUXQS_REGION,
-    credentials: FAUXQS_CREDENTIALS,
-  });
   const raw = { client: s3, name: 'raw' };
   const documents = { client: s3, name: 'documents' };
   return {
@@ -44,7 +43,6 @@ export async function openAwsStorage(): Promise<AwsStorage> {
     s3,
     raw,
     documents,
-    endpoint: fauxqs.endpoint,
     close: async () => {
       dynamo.destroy();
       s3.destroy();

@@ -2,20 +2,22 @@ import { createHash } from 'node:crypto';
 import { FactConflict, FactDamaged } from '../../../shared/application/errors.ts';
 import type { Facts } from '../../../shared/application/ports.ts';
 import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
-import { type OpenedStorage, STORAGE_KINDS } from './kinds.ts';
+import { STORAGE_KINDS, type StorageKind } from './kinds.ts';
 import { BYTES, fact, factId, SCOPE, tombstone } from './specimens.ts';
 
 const NEXT = 2027 as CampaignYear;
 const OTHER = Buffer.from('other');
 
-describe.each(STORAGE_KINDS)('facts %s', (_, open) => {
-  let opened: OpenedStorage;
+describe.each(STORAGE_KINDS)('facts %s', (_, start) => {
+  let kind: StorageKind;
   let facts: Facts;
-  beforeEach(async () => {
-    opened = await open();
-    facts = opened.ports.facts;
+  beforeAll(async () => {
+    kind = await start();
   });
-  afterEach(() => opened.close());
+  beforeEach(async () => {
+    ({ facts } = await kind.blank());
+  });
+  afterAll(() => kind.stop());
   const read = (n: number) => facts.read(SCOPE.campaign, factId(n));
 
   it('keep bytes and record; twice changes nothing', async () => {

@@ -2,7 +2,7 @@ import type { Fact, Openings, Shelf } from '../../../shared/application/ports.ts
 import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import type { FactId } from '../../../shared/domain/return/entry.ts';
 import { seeded, shuffled } from '../../doubles/seeded.ts';
-import { type OpenedStorage, STORAGE_KINDS } from './kinds.ts';
+import { STORAGE_KINDS, type StorageKind } from './kinds.ts';
 import { fact, factId, finess, SCOPE } from './specimens.ts';
 
 const NEXT = 2027 as CampaignYear;
@@ -10,14 +10,16 @@ const ALL: Shelf = { kind: 'all' };
 const BRITTANY: Shelf = { kind: 'region', region: '53' };
 const body = (n: number): Shelf => ({ kind: 'body', finess: finess(n) });
 
-describe.each(STORAGE_KINDS)('openings %s', (_, open) => {
-  let opened: OpenedStorage;
+describe.each(STORAGE_KINDS)('openings %s', (_, start) => {
+  let kind: StorageKind;
   let openings: Openings;
-  beforeEach(async () => {
-    opened = await open();
-    openings = opened.ports.openings;
+  beforeAll(async () => {
+    kind = await start();
   });
-  afterEach(() => opened.close());
+  beforeEach(async () => {
+    ({ openings } = await kind.blank());
+  });
+  afterAll(() => kind.stop());
 
   it('are given back by id, and null for what was not opened', async () => {
     await openings.put([{ fact: fact(1), shelves: [ALL] }]);

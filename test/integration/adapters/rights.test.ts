@@ -1,6 +1,6 @@
 import type { Rights } from '../../../shared/application/ports.ts';
 import type { Perimeter } from '../../../shared/domain/access/perimeter.ts';
-import { type OpenedStorage, STORAGE_KINDS } from './kinds.ts';
+import { STORAGE_KINDS, type StorageKind } from './kinds.ts';
 import { finess, right } from './specimens.ts';
 
 const PERIMETERS: readonly Perimeter[] = [
@@ -9,14 +9,16 @@ const PERIMETERS: readonly Perimeter[] = [
   { kind: 'bodies', finess: [finess(1), finess(2)] },
 ];
 
-describe.each(STORAGE_KINDS)('rights %s', (_, open) => {
-  let opened: OpenedStorage;
+describe.each(STORAGE_KINDS)('rights %s', (_, start) => {
+  let kind: StorageKind;
   let rights: Rights;
-  beforeEach(async () => {
-    opened = await open();
-    rights = opened.ports.rights;
+  beforeAll(async () => {
+    kind = await start();
   });
-  afterEach(() => opened.close());
+  beforeEach(async () => {
+    ({ rights } = await kind.blank());
+  });
+  afterAll(() => kind.stop());
 
   it.each(PERIMETERS)('on $kind are given back as they were, revoked or not', async (perimeter) => {
     const granted = { ...right('a'), perimeter };

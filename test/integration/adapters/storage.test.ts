@@ -3,17 +3,19 @@ import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import { referenceSet } from '../../builders/directory.ts';
 import type { StoragePorts } from '../../doubles/memory-ports.ts';
 import { seeded, shuffled } from '../../doubles/seeded.ts';
-import { type OpenedStorage, STORAGE_KINDS } from './kinds.ts';
+import { STORAGE_KINDS, type StorageKind } from './kinds.ts';
 import { edition, entry, factId, finess, returnRecord, SCOPE, sha256, verdict } from './specimens.ts';
 
-describe.each(STORAGE_KINDS)('storage %s', (_, open) => {
-  let opened: OpenedStorage;
+describe.each(STORAGE_KINDS)('storage %s', (_, start) => {
+  let kind: StorageKind;
   let ports: StoragePorts;
-  beforeEach(async () => {
-    opened = await open();
-    ports = opened.ports;
+  beforeAll(async () => {
+    kind = await start();
   });
-  afterEach(() => opened.close());
+  beforeEach(async () => {
+    ports = await kind.blank();
+  });
+  afterAll(() => kind.stop());
 
   describe('journal', () => {
     const inBrittany = (over: Parameters<typeof entry>[0]) => ({
