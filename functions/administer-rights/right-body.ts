@@ -1,11 +1,9 @@
 import { sha256 } from '../../shared/application/digest.ts';
+import { firstPage, USUAL_PAGE } from '../../shared/application/page.ts';
 import type { RouteAnswer, RouteInput } from '../../shared/contracts/routes.ts';
 import { writePerimeter } from '../../shared/domain/access/perimeter.ts';
 import type { Right } from '../../shared/domain/access/right.ts';
 import { HttpProblem } from '../../shared/lambda/http/problem.ts';
-
-/** How many rights a page holds when nothing is asked. */
-const USUAL_PAGE = 50;
 
 export function rightBody(right: Right): RouteAnswer<'grant-right'> {
   return {
@@ -30,10 +28,8 @@ export function rightPage(
     throw new HttpProblem('INVALID_REQUEST', [
       { champ: 'apres', message: 'Attendu : la valeur « suivant » de la page précédente.' },
     ]);
-  const page = rights.slice(start, start + limite);
-  const last = page.at(-1);
-  const more = start + limite < rights.length;
-  return { elements: page.map(rightBody), suivant: more && last ? cursorOf(last) : null };
+  const { elements, next } = firstPage(rights.slice(start), limite, cursorOf);
+  return { elements: elements.map(rightBody), suivant: next };
 }
 
 /** The subject of a right, in a form that stands in an address whatever its length. */

@@ -16,15 +16,14 @@ interface Batch {
   readonly bodies: readonly (readonly [id: string, body: string])[];
 }
 
+/** By kind of message; a function knows those to which it sends. */
+type QueueUrls = Readonly<Partial<Record<Message['kind'], string>>>;
+
 /**
  * Sends messages to the queue of their kind. What a batch puts off is sent again: a message may then come twice.
- * @param urls of the queues, by kind.
+ * @throws Error for a kind of which the queue is not known, before anything is sent.
  */
-export function sqsQueue(
-  client: SQSClient,
-  urls: Readonly<Record<Message['kind'], string>>,
-  backoff: Backoff = fullJitter,
-): Queue {
+export function sqsQueue(client: SQSClient, urls: QueueUrls, backoff: Backoff = fullJitter): Queue {
   return {
     send: async (messages) => {
       await atOnce(AT_ONCE, batchesOf(messages, urls), (batch) => sendBatch(client, batch, backoff));
@@ -32,15 +31,14 @@ export function sqsQueue(
   };
 }
 
-function batchesOf(
-  messages: readonly Message[],
-  urls: Readonly<Record<Message['kind'], string>>,
-): readonly Batch[] {
+function batchesOf(messages: readonly Message[], urls: QueueUrls): readonly Batch[] {
   return [...Map.groupBy(messages, ({ kind }) => kind)].flatMap(([kind, all]) => {
+    const url = urls[kind];
+    if (url === undefined) throw new Error(`no queue is known for ${kind}`);
     const bodies = all.map((message) => JSON.stringify(QueueMessage.parse(message)));
     const count = Math.ceil(bodies.length / BATCH_SIZE);
     return Array.from({ length: count }, (_, n) => ({
-      url: urls[kind],
+      url,
       bodies: bodies
         .slice(n * BATCH_SIZE, (n + 1) * BATCH_SIZE)
         .map((body, id) => [String(id), body] as const),
