@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { placeInWords, tasksOf } from '../../../portal/issues.js';
+import { FILE_CODES, type IssueCode, ROW_CODES } from '../../../shared/domain/issues/codes.ts';
+import type { Place } from '../../../shared/domain/issues/issue.ts';
+import { frenchWording } from '../../../shared/messages/fr.ts';
+import { placeInWords as placeOfVerdicts } from '../../../shared/messages/place.ts';
+
+const FACTS = {
+  limit: '1000.00',
+  campaign: '2026',
+  part: 'num_personnel',
+  whole: 'charges_titre1',
+  day: '15/07/2026',
+};
+
+function issueOf(code: IssueCode, seen: string, at: Place = { line: 3, column: 'finess' }) {
+  return { code, severity: 'error' as const, at, seen, ...frenchWording({ code, at, seen, facts: FACTS }) };
+}
+
+/** Texts that hold points, spaces and sentences, as cells do. */
+const READ = fc.stringMatching(/^[a-zA-Z0-9]{3,9}(\.? [a-zA-Z0-9]{3,9}){0,3}\.?$/);
+
+const places = fc.record(
+  {
+    sheet: fc.string({ minLength: 1 }),
+    cell: fc.constantFrom('B4', 'B4:C7'),
+    line: fc.nat(),
+    lastLine: fc.nat(),
+    column: fc.string({ minLength: 1 }),
+  },
+  { requiredKeys: [] },
+);
+
+describe('the tasks of a verdict', () => {
+  it.each([...FILE_CODES, ...ROW_CODES])('gathers what asks for the same remedy: %s', (code) => {
+    fc.assert(
+      fc.property(READ, READ, (one, other) => {
+        const tasks = tasksOf([issueOf(code, one), issueOf(code, other)], 'error');
+        expect(tasks).toHaveLength(1);
+        expect(tasks[0]?.todo).toMatch(/[.»]$/);
+        expect(tasks[0]?.findings.map(({ seen }) => seen)).toEqual([one, other]);
+      }),
+    );
+  });
+
+  it('says what is wrong apart from the place and from what to do', () => {
+    const [task] = tasksOf([issueOf('FINESS_KEY', '12. 3')], 'error');
+    expect(task).toEqual({
+      todo: "Reprenez le numéro à neuf caractères de l'établissement dans le répertoire FINESS.",
+      findings: [
+        {
+          place: 'Ligne 3, colonne « finess »',
+          what: 'La clé du numéro FINESS « 12. 3 » est fausse : il y a sans doute une faute de frappe.',
+          seen: '12. 3',
+          expected: 'une clé exacte',
+        },
+      ],
+    });
+  });
+
+  it('keeps errors and warnings apart, and tasks in the order of the file', () => {
+    const warning = { ...issueOf('COLUMN_UNKNOWN', 'x'), severity: 'warning' as const };
+    const issues = [
+      issueOf('NUMBER_UNREADABLE', 'a'),
+      warning,
+      issueOf('FINESS_KEY', 'b'),
+      issueOf('NUMBER_UNREADABLE', 'c'),
+    ];
+    expect(tasksOf(issues, 'error').map(({ findings }) => findings.map(({ seen }) => seen))).toEqual([
+      ['a', 'c'],
+      ['b'],
+    ]);
+    expect(tasksOf(issues, 'warning')).toHaveLength(1);
+  });
+
+  it('names places as verdicts do', () => {
+    fc.assert(
+      fc.property(places, (at) => {
+        expect(placeInWords(at)).toBe(placeOfVerdicts(at));
+      }),
+    );
+  });
+});
