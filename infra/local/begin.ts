@@ -19,7 +19,7 @@ export async function begin(server: RunningServer, folder: string, seed: Seed | 
   const sown = await isSown(folder);
   const loaded = seed && !sown ? await publishSeed(server.ports, seed) : null;
   // Without a deposit a generation is complete at once: people see the campaign while its deposits come in.
-  if (loaded) await server.drain();
+  if (loaded) await server.sweep('returns');
   await grantMissingRights(server, loaded ? loaded.generation.directory : await directoryInForce(server));
   if (!seed || !loaded) return { sow: null };
   return {

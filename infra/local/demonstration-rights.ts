@@ -12,8 +12,9 @@ export type DemonstrationRight = Pick<Right, 'subject' | 'role' | 'perimeter' | 
 export const GRANTED_BY: Subject = { issuer: 'local', subject: 'npm start' };
 
 /**
- * One account for each audience, all about one region of a reference set: its agency, a group that lies within it, an
- * establishment that is not of the group; and the nation's. Without a reference set, the nation's alone.
+ * One account for each audience, all about one region of a reference set: its agency, a group (one that lies within a
+ * region, if any), an establishment that is not of the group; and the nation's. Without a reference set, the nation's
+ * alone.
  */
 export function demonstrationRights(directory: Directory | null): readonly DemonstrationRight[] {
   const nation = [
@@ -21,8 +22,9 @@ export function demonstrationRights(directory: Directory | null): readonly Demon
     account('administrateur', 'administrateur', NATION, 'Administration : droits et effacements'),
   ];
   if (!directory) return nation;
-  const group = directory.reference.groups.find((one) => regionOfGroup(one, directory) !== null);
-  const region = (group && regionOfGroup(group, directory)) ?? directory.regions()[0];
+  const { groups } = directory.reference;
+  const group = groups.find((one) => regionsOf(one, directory).length === 1) ?? groups[0];
+  const region = (group && regionsOf(group, directory)[0]) ?? directory.regions()[0];
   if (region === undefined) return nation;
   return [...regional(region, group, directory), ...nation];
 }
@@ -58,10 +60,7 @@ function bodiesOf({ carrier, members }: Group, directory: Directory) {
   return [carrier, ...members.map(({ finess }) => finess)].filter((finess) => directory.isKnown(finess));
 }
 
-/** The region of all its members that are declarants; null where there are several. */
-function regionOfGroup(group: Group, directory: Directory): RegionCode | null {
-  const [region, ...others] = new Set(
-    group.members.flatMap(({ finess }) => directory.declarant(finess)?.region ?? []),
-  );
-  return region === undefined || others.length > 0 ? null : region;
+/** Those of its members that are declarants, each once. */
+function regionsOf({ members }: Group, directory: Directory): readonly RegionCode[] {
+  return [...new Set(members.flatMap(({ finess }) => directory.declarant(finess)?.region ?? []))];
 }

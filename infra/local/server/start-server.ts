@@ -44,10 +44,13 @@ export interface RunningServer {
   readonly issuer: string;
   readonly ports: LocalPorts;
   readonly queue: InProcessQueue;
+  /** Looks once for what is missing or out of date, and asks for it. */
+  sweep(gap: SweepKind): Promise<void>;
   /** Lets all work end: what is queued, what a sweep finds, the workbooks that follow. */
   drain(): Promise<void>;
   /** Begins the schedule: sweeps at once, then every so many seconds. */
   sweepEvery(seconds: Readonly<Record<SweepKind, number>>): void;
+  /** Once or more. */
   close(): Promise<void>;
 }
 
@@ -88,20 +91,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const issuer = await localIssuer(origin, keys.issuer, machineClock);
   ready.resolve(atOwnAddress(origin, endpointOf(functions, ports, signer, issuer)));
   let sweeps: Schedule | null = null;
+  let closed: Promise<void> | null = null;
+  const closeAll = async () => {
+    await listening.close();
+    await sweeps?.stop();
+    await queue.stop();
+    await workplace.close();
+  };
+  const sweep = (gap: SweepKind) => functions.sweep({ gap }, contextOf('sweep'));
   return {
     origin,
     issuer: issuer.url,
     ports,
     queue,
-    drain: () => drain(queue, functions),
+    sweep,
+    drain: () => drain(queue, sweep),
     sweepEvery: (seconds) => {
       sweeps ??= schedule(functions.sweep, seconds, options.report);
     },
-    close: async () => {
-      await listening.close();
-      await sweeps?.stop();
-      await queue.stop();
-      await workplace.close();
+    close: () => {
+      closed ??= closeAll();
+      return closed;
     },
   };
 }
@@ -140,10 +150,10 @@ function endpointOf(
   ]);
 }
 
-async function drain(queue: InProcessQueue, { sweep }: LocalFunctions): Promise<void> {
+async function drain(queue: InProcessQueue, sweep: RunningServer['sweep']): Promise<void> {
   await queue.drain();
   for (const gap of ['returns', 'editions'] as const) {
-    await sweep({ gap }, contextOf('sweep'));
+    await sweep(gap);
     await queue.drain();
   }
 }
