@@ -1,5 +1,6 @@
 import { writePerimeter } from '../domain/access/perimeter.ts';
 import type { Act } from '../domain/act/act.ts';
+import { readAct } from '../domain/act/read-act.ts';
 import { authorize, authorizeRole, type Caller } from './authorize.ts';
 import { canonicalJson, sha256 } from './digest.ts';
 import { generationInForce, type InForcePorts } from './load-generation.ts';
@@ -24,7 +25,10 @@ export async function recordAct(ports: RecordActPorts, caller: Caller, act: Act)
   const { directory } = await generationInForce(ports, act.campaign);
   authorize(caller, action, { kind: 'body', finess: act.finess, directory });
   if (!directory.isKnown(act.finess)) throw new Refusal('NOT_FOUND');
-  const bytes = new TextEncoder().encode(canonicalJson(act));
+  const json = canonicalJson(act);
+  // A fact that cannot be read back would stand in the way of every generation to come.
+  if (!readAct(json)) throw new Error(`no such act: ${json}`);
+  const bytes = new TextEncoder().encode(json);
   const fact = newFact(ports.newFactId, caller, ports.clock(), {
     kind: 'act',
     campaign: act.campaign,

@@ -53,6 +53,13 @@ describe('recording an act', () => {
     expect(verdict?.value.status).toBe('accepted');
   });
 
+  it('keeps nothing that could not be read back', async () => {
+    const { ports, record } = await stage();
+    const endless = { ...REOPENING, until: null };
+    await expect(record('ars', regionOf('84'), endless)).rejects.toThrow('no such act');
+    expect(await ports.facts.ids(CAMPAIGN)).toEqual([]);
+  });
+
   it('is no deposit of the lists', async () => {
     const { ports, generation, record } = await stage();
     const { id } = await record('ars', regionOf('84'), REOPENING);
