@@ -11,8 +11,8 @@ export const FACT_ID = /^[0-9A-Za-z]+$/;
 
 const IdText = z.custom<FactId>((value) => typeof value === 'string' && FACT_ID.test(value));
 const CampaignNumber = z.custom<CampaignYear>((value) => Number.isInteger(value));
-const Instant = z.iso.datetime({ offset: true });
-const SubjectBody = z.object({ issuer: z.string(), subject: z.string() });
+export const Instant = z.iso.datetime({ offset: true });
+export const SubjectBody = z.object({ issuer: z.string(), subject: z.string() });
 
 /** The record of a fact; those of before there were acts and roles say neither. */
 const FactRecord = z.object({

@@ -7,10 +7,12 @@ import { putVersioned } from '../../../shared/adapters/dynamodb/put-versioned.ts
 import { createTableIfAbsent, tableOf } from '../../../shared/adapters/dynamodb/table.ts';
 import { dynamoVerdicts } from '../../../shared/adapters/dynamodb/verdicts.ts';
 import { StorageFailure } from '../../../shared/application/errors.ts';
+import type { GenerationId } from '../../../shared/application/ports.ts';
+import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import { serveStaleReads } from '../../doubles/stale-reads.ts';
 import { putOffHalf, throttle } from '../../doubles/table-faults.ts';
 import { clientOf, openRealStorage, type RealStorage } from './real-storage.ts';
-import { edition, entry, factId, finess, returnRecord, SCOPE, verdict } from './specimens.ts';
+import { edition, entry, fact, factId, finess, returnRecord, right, SCOPE, verdict } from './specimens.ts';
 
 let storage: RealStorage;
 beforeEach(async () => {
@@ -100,6 +102,30 @@ describe('with a table that serves stale reads', () => {
       expect(await ports.editions.all(SCOPE, '53')).toHaveLength(round + 1);
       await ports.generations.switchTo(SCOPE.campaign, SCOPE.generation, round || null);
       expect((await ports.generations.current(SCOPE.campaign))?.version).toBe(round + 1);
+      const published = `g${round}` as GenerationId;
+      await ports.generations.publish(SCOPE.campaign, published);
+      await ports.generations.publish((2027 + round) as CampaignYear, published);
+      expect(await ports.generations.published(SCOPE.campaign)).toBe(published);
+      expect(await ports.generations.campaigns()).toHaveLength(round + 2);
+    }
+  });
+
+  it('still reads rights and openings as last written', async () => {
+    serveStaleReads(storage.client);
+    const { rights, openings } = storage.ports;
+    for (const round of [0, 1]) {
+      const label = `round ${round}`;
+      await rights.put({ ...right('a'), label }, round || null);
+      await rights.put(right(`b${round}`), null);
+      expect((await rights.get(right('a')))?.value.label).toBe(label);
+      expect((await rights.all()).map(({ label: last }) => last)[0]).toBe(label);
+      expect(await rights.all()).toHaveLength(round + 2);
+      await openings.put([{ fact: { ...fact(9), file: label }, shelves: [{ kind: 'all' }] }]);
+      await openings.put([{ fact: fact(round), shelves: [{ kind: 'all' }] }]);
+      expect((await openings.get(SCOPE.campaign, factId(9)))?.file).toBe(label);
+      const page = await openings.page(SCOPE.campaign, { kind: 'all' }, { before: null, limit: 9 });
+      expect(page).toHaveLength(round + 2);
+      expect(page[0]?.file).toBe(label);
     }
   });
 

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { type Perimeter, readPerimeter, writePerimeter } from '../../../domain/access/perimeter.ts';
 import { ROLES } from '../../../domain/access/role.ts';
-
-const SubjectBody = z.object({ issuer: z.string(), subject: z.string() }).readonly();
-const Instant = z.iso.datetime({ offset: true });
+import { Instant, SubjectBody } from '../../records/fact-record.ts';
 
 /** As people write it: FINESS numbers, a region, or `*`. */
 const PerimeterText = z.codec(
