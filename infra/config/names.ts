@@ -1,0 +1,9 @@
+import type { StageConfig } from './stage-config.ts';
+
+/** The name of something of a stage: of a function, a queue, a stack, an alarm. The only place where it is made. */
+export function nameIn({ name }: Pick<StageConfig, 'name'>, thing: string): string {
+  return `collecte-${name}-${thing}`;
+}
+
+/** Where functions write their measures, and the one that has an alarm. */
+export const METRICS = { namespace: 'Collecte', verdictLatency: 'VerdictLatency' } as const;
