@@ -4,6 +4,7 @@ import {
   readDeposits,
   type ReadDepositsPorts as UseCasePorts,
 } from '../../shared/application/read-deposits.ts';
+import { METRICS } from '../../shared/contracts/metrics.ts';
 import type { Measure } from '../../shared/lambda/observability.ts';
 import type { QueueFunction, QueuePorts } from '../../shared/lambda/queue/batch.ts';
 import { groupHandler } from '../../shared/lambda/queue/group-handler.ts';
@@ -35,5 +36,5 @@ export function createHandler(ports: ReadDepositPorts): QueueFunction {
 function measureLatency({ clock, measure }: ReadDepositPorts, judged: readonly ToRead[]): void {
   const now = clock().getTime();
   for (const { announcedAt } of judged)
-    if (announcedAt !== undefined) measure('VerdictLatency', now - Date.parse(announcedAt));
+    if (announcedAt !== undefined) measure(METRICS.verdictLatency, now - Date.parse(announcedAt));
 }

@@ -9,7 +9,7 @@ import { SWEEPS, type SweepKind } from './functions.ts';
 export const FactIdText = z.custom<FactId>(
   (value) => typeof value === 'string' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(value),
 );
-export const CampaignNumber = z.custom<CampaignYear>(
+const CampaignNumber = z.custom<CampaignYear>(
   (value) => typeof value === 'number' && campaignYear(String(value)) !== null,
 );
 const FinessText = z.custom<Finess>((value) => {

@@ -1,12 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { FunctionName } from '../contracts/functions.ts';
+import { METRICS } from '../contracts/metrics.ts';
 
-/** The namespace of the metrics in CloudWatch. */
-export const METRICS_NAMESPACE = 'Collecte';
-
-/** Durations in milliseconds that functions say of themselves. */
-export type Measured = 'VerdictLatency';
+/** What functions say of themselves. */
+export type Measured = (typeof METRICS)['verdictLatency'];
 export type Measure = (what: Measured, milliseconds: number) => void;
 
 /**
@@ -19,7 +17,7 @@ export function functionLogger(name: FunctionName): Logger {
 
 /** Measures written to the function's log, in the form that CloudWatch reads metrics from. */
 export function functionMeasure(name: FunctionName): Measure {
-  const metrics = new Metrics({ namespace: METRICS_NAMESPACE, serviceName: name });
+  const metrics = new Metrics({ namespace: METRICS.namespace, serviceName: name });
   return (what, milliseconds) => {
     metrics.singleMetric().addMetric(what, MetricUnit.Milliseconds, milliseconds);
   };

@@ -33,7 +33,7 @@ export interface ApiPorts {
 }
 
 /** Answers a route: the caller may ask this action, the input is read; what lies outside its perimeter is up to it. */
-export type AnswerRoute<R extends RouteId> = (
+type AnswerRoute<R extends RouteId> = (
   input: RouteInput<R>,
   caller: Caller,
 ) => Promise<RouteAnswer<R> | Snapshot<RouteAnswer<R>>>;
