@@ -71,10 +71,20 @@ export const CLOUD = {
   tableCallUs: { value: 5_000n, unit: 'µs per call', why: 'DynamoDB answers in single-digit milliseconds' },
   objectCallUs: { value: 30_000n, unit: 'µs per call', why: 'S3 within a region, small objects' },
   queueCallUs: { value: 10_000n, unit: 'µs per call', why: 'SQS within a region' },
+  queueCallsAtOnce: {
+    value: 8n,
+    unit: 'calls',
+    why: 'shared/adapters/sqs/queue.ts; the others are supposed one after the other',
+  },
   coldCalls: { value: 5n, unit: 'of 100 calls', why: 'few users, spread over the day; starts are billed' },
   runtimeStartUs: { value: 200_000n, unit: 'µs per start', why: 'the runtime itself, before our code' },
   platformLogBytes: { value: 700n, unit: 'bytes per call', why: 'the lines START, END and REPORT' },
-  logMonths: { value: 3n, unit: 'months', why: 'how long a line is kept, on average over stages' },
+  logMonths: { value: 13n, unit: 'months', why: 'production keeps a line 400 days' },
+  itemBytes: {
+    value: 100n,
+    unit: 'bytes per item',
+    why: 'DynamoDB bills an item that much heavier than it is',
+  },
   queuePollers: {
     value: 5n,
     unit: 'per queue',
@@ -92,10 +102,14 @@ export const CLOUD = {
   },
 } as const satisfies Record<string, Assumption>;
 
-/** What is there whether anybody deposits or not; to be held against infra/stacks. */
+/** What is there whether anybody deposits or not: infra/stacks, in production. */
 export const STANDING = {
-  alarms: { value: 30n, unit: 'alarms', why: 'dead letters, age of messages, errors, throttles, latency' },
+  alarms: { value: 36n, unit: 'alarms', why: 'two per queue, two per function, latency, a silent sweep' },
   metrics: { value: 1n, unit: 'metrics of our own', why: 'verdict latency' },
   dashboards: { value: 1n, unit: 'dashboards', why: 'one per stage' },
-  keys: { value: 2n, unit: 'keys', why: 'table and buckets; rotation adds one a year to each for two years' },
+  keys: {
+    value: 4n,
+    unit: 'keys',
+    why: 'one for table and buckets, one for alarms; each keeps one version before the last, rotated yearly',
+  },
 } as const satisfies Record<string, Assumption>;

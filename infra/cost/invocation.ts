@@ -27,15 +27,16 @@ export function ceil(dividend: bigint, divisor: bigint): bigint {
 
 /**
  * Microseconds that a call of a function is billed for: its processor time, stretched where its memory gives it less
- * than a processor, and its calls one after the other, which is the most that it waits.
+ * than a processor, and its calls one after the other, which is the most that it waits; those to queues by eight.
  */
 export function durationUs(measured: MeasuredCase, growth: bigint): bigint {
-  const { invocations } = measured;
+  const { invocations, queueCalls } = measured;
   const calls =
     measured.tableCalls * CLOUD.tableCallUs.value +
-    (measured.objectReads + measured.objectWrites + measured.objectLists) * CLOUD.objectCallUs.value +
-    measured.queueCalls * CLOUD.queueCallUs.value;
-  return ceil((stretched(measured.function, measured.cpuUs) + calls) * growth, invocations);
+    (measured.objectReads + measured.objectWrites + measured.objectLists) * CLOUD.objectCallUs.value;
+  const rounds = ceil(queueCalls * growth, invocations * CLOUD.queueCallsAtOnce.value);
+  const rest = ceil((stretched(measured.function, measured.cpuUs) + calls) * growth, invocations);
+  return rest + rounds * CLOUD.queueCallUs.value;
 }
 
 /** Processor time where a function's memory gives it less than a processor. */
@@ -52,7 +53,8 @@ export function usageOf(name: CaseName, count: bigint, scale: bigint, measured: 
   const growth = growthOf(name, scale);
   const of = (total: bigint) => ceil(total * count * growth, work.invocations);
   const cold = ceil(count * CLOUD.coldCalls.value, 100n);
-  const startUs = CLOUD.runtimeStartUs.value + stretched(work.function, measured.coldImportUs[work.function]);
+  const importUs = measured.coldImportUs[work.function] + measured.referenceUs;
+  const startUs = CLOUD.runtimeStartUs.value + stretched(work.function, importUs);
   const logged = ceil(work.logBytes * count, work.invocations) + CLOUD.platformLogBytes.value * count;
   return {
     lambdaCalls: count,

@@ -29,7 +29,7 @@ const LISTED = 1_000n;
 export function limitsOf(measured: Measured): readonly Limit[] {
   const limits = [...timeLimits(measured), ...memoryLimits(measured), ...partitionLimits(measured)];
   const order = (a: Limit, b: Limit) => (breaksAt(a) < breaksAt(b) ? -1 : breaksAt(a) > breaksAt(b) ? 1 : 0);
-  return limits.toSorted(order);
+  return limits.filter(({ now }) => now > 0n).toSorted(order);
 }
 
 function timeLimits(measured: Measured): readonly Limit[] {

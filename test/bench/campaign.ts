@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { writeSimulation } from '../../infra/local/write-simulation.ts';
@@ -9,6 +8,7 @@ import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts
 import { makeReference } from '../../shared/adapters/sae/make-reference.ts';
 import type { SimulationFormat } from '../../shared/adapters/simulation/simulate-campaign.ts';
 import type { CampaignTimes } from './campaign-in-child.ts';
+import { inScratch } from './in-scratch.ts';
 
 const SAE = new URL('../../../shared/data/sae-2022/', import.meta.url);
 
@@ -58,13 +58,4 @@ async function processInChild(simulated: string, scratch: string): Promise<Campa
   const args = [child, join(simulated, 'reference'), join(simulated, 'deposits'), scratch];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1 << 24 });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as CampaignTimes;
-}
-
-async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

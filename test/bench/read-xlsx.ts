@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { readXlsx } from '../../shared/adapters/tables/xlsx/read-xlsx.ts';
+import { median } from './median.ts';
 
 /** As many as make the code of both as fast as it gets in a long campaign. */
 const WARM_UPS = 40;
@@ -33,8 +34,4 @@ async function time(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

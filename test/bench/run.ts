@@ -1,14 +1,22 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { templateFiller } from '../../shared/adapters/template/fill-template.ts';
 import { campaignYear } from '../../shared/domain/campaign/campaign.ts';
 import { benchNational, benchSize } from './campaign.ts';
+import { benchColdImports } from './cold-import.ts';
+import { figureLines, measureFunctions } from './measure-functions.ts';
+import { median, percentile } from './median.ts';
 import { openpyxlMilliseconds } from './read-openpyxl.ts';
 import { benchReadXlsx } from './read-xlsx.ts';
+import { benchServer, DEBOUNCE } from './server.ts';
 import { writeWorkbook } from './write-workbook.ts';
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, measured: { type: 'string' } } });
 
 /**
  * Prints figures and asserts none: machines differ, and are noisy. Compare within one run.
- * `npm run bench -- --only national,sizes` runs some parts; 30,000 declarants take minutes.
+ * `npm run bench -- --only national,sizes` runs some parts; 30,000 declarants take minutes, and so do functions.
+ * `--measured FILE` writes what functions were measured at: infra/cost/measured.json, which `npm run cost` prices.
  */
 const PARTS = {
   national: async () => {
@@ -37,6 +45,23 @@ const PARTS = {
     const { ms, bytes } = await writeWorkbook(500);
     print('regional workbook, 500 declarants', `${Math.round(ms)} ms, ${Math.round(bytes / 1024)} KB`);
   },
+  server: async () => {
+    const { requests, toVerdict, toEdition } = await benchServer();
+    for (const { what, p50, p95, perSecond } of requests)
+      print(what, `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ${perSecond} requests/s`);
+    print('template upload to verdict', spreadOf(toVerdict));
+    print('template upload to edition', `${spreadOf(toEdition)}, workbooks looked at each ${DEBOUNCE} s`);
+  },
+  cold: async () => {
+    for (const { name, milliseconds, bytes } of await benchColdImports())
+      print(`cold import, ${name}`, `${milliseconds.toFixed(0)} ms, ${Math.round(bytes / 1024)} KB`);
+  },
+  functions: async () => {
+    const figures = await measureFunctions();
+    for (const [name, line] of figureLines(figures)) print(name, line);
+    if (values.measured !== undefined)
+      await writeFile(values.measured, `${JSON.stringify(figures, null, 2)}\n`);
+  },
   sizes: async () => {
     const { milliseconds: anyway } = await benchSize(300, { silent: true });
     print('18 regions without a deposit', `${seconds(anyway)}: start, table, workbooks`);
@@ -58,6 +83,10 @@ async function filledTemplate(): Promise<Uint8Array> {
   return fill({ finess: '010008407', campaign: '2026', values: { charges_titre1: 123_456_789_01n } });
 }
 
+function spreadOf(times: readonly number[]): string {
+  return `p50 ${median(times).toFixed(0)} ms, p95 ${percentile(times, 95).toFixed(0)} ms`;
+}
+
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
@@ -66,7 +95,6 @@ function print(what: string, figures: string): void {
   console.log(`${what.padEnd(36)} ${figures}`);
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const asked = values.only?.split(',') ?? Object.keys(PARTS);
 for (const [name, part] of Object.entries(PARTS)) {
   if (asked.includes(name)) await part();

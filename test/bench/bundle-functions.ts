@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { BUNDLING, entryOf } from '../../infra/constructs/bundling.ts';
+import { FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.ts';
+
+export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as readonly FunctionName[];
+
+/** A function that imports nothing and answers at once. */
+const BARE = 'export const handler = async () => ({ statusCode: 200 });\n';
+
+/** Bundles functions as they are deployed, and a bare one. @returns the file of each */
+export async function bundleFunctions(
+  folder: string,
+  names: readonly FunctionName[] = FUNCTION_NAMES,
+): Promise<Readonly<Record<FunctionName | 'bare', string>>> {
+  await mkdir(folder, { recursive: true });
+  const bare = join(folder, 'bare.mjs');
+  await writeFile(bare, BARE);
+  const { banner, mainFields, target, minify, sourceMap, sourcesContent } = BUNDLING;
+  const bundled = await Promise.all(
+    names.map(async (name) => {
+      const outfile = join(folder, `${name}.mjs`);
+      await build({
+        target,
+        minify,
+        sourcemap: sourceMap,
+        sourcesContent,
+        mainFields: [...mainFields],
+        banner: { js: banner },
+        entryPoints: [entryOf(name)],
+        outfile,
+        bundle: true,
+        format: 'esm',
+        platform: 'node',
+        logLevel: 'error',
+      });
+      return [name, outfile] as const;
+    }),
+  );
+  return { bare, ...Object.fromEntries(bundled) } as Record<FunctionName | 'bare', string>;
+}
