@@ -1,0 +1,130 @@
+import { jest } from '@jest/globals';
+import { runCampaign } from '../../../infra/local/run-campaign.ts';
+import type { RegionCode } from '../../../shared/domain/territory/regions.ts';
+import {
+  FIXTURE,
+  FIXTURE_DEPOSITS,
+  foldersOf,
+  inFolder,
+  jobOf,
+  resultsUnder,
+} from '../../builders/campaign-job.ts';
+import { type Cloud, startCloud } from '../../builders/cloud.ts';
+import type { Fate, Plan } from '../../doubles/faulty-proxy.ts';
+import { seeded } from '../../doubles/seeded.ts';
+import {
+  ADMINISTRATOR,
+  beginCampaign,
+  type FixtureFile,
+  fixtureFiles,
+  outputsOf,
+} from './campaign-in-cloud.ts';
+
+const REGIONS: readonly RegionCode[] = ['01', '53', '84'];
+
+/** Everything but the date stays as it is: the day of the deposits is that of the fixture. */
+const REAL = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+let files: readonly FixtureFile[];
+let expected: Readonly<Record<string, string>>;
+let cloud: Cloud;
+
+beforeAll(async () => {
+  files = await fixtureFiles();
+  expected = await inFolder(async (folder) => {
+    const folders = foldersOf(FIXTURE, folder);
+    await runCampaign(jobOf(folders));
+    return resultsUnder(folders.out);
+  });
+});
+
+beforeEach(async () => {
+  jest.useFakeTimers({ now: new Date('2026-07-15T10:00:00Z'), doNotFake: [...REAL] });
+  cloud = await startCloud();
+  await beginCampaign(cloud);
+});
+
+afterEach(async () => {
+  await cloud.stop();
+  jest.useRealTimers();
+});
+
+const depositAll = async (event?: 'lost') => {
+  for (const { path, bytes } of files) await cloud.deposit(path, bytes, ADMINISTRATOR, event);
+};
+
+it('gives, from deposit to download, the very bytes of the main job', async () => {
+  await depositAll();
+  await cloud.settle();
+  expect(Object.keys(expected)).toHaveLength(FIXTURE_DEPOSITS + 2 + REGIONS.length + 1);
+  expect(await outputsOf(cloud, REGIONS)).toEqual(expected);
+  expect(await cloud.deadLetters()).toEqual([]);
+});
+
+it('gives the same when no storage event arrives: the sweep finds the deposits', async () => {
+  await depositAll('lost');
+  await cloud.settle();
+  expect(await outputsOf(cloud, REGIONS)).toEqual(expected);
+  expect(await cloud.deadLetters()).toEqual([]);
+});
+
+it('gives the same when messages come twice and in another order', async () => {
+  await depositAll();
+  await cloud.settle({ twice: 0.5, shuffle: true, seed: 7 });
+  expect(await outputsOf(cloud, REGIONS)).toEqual(expected);
+  expect(await cloud.deadLetters()).toEqual([]);
+});
+
+/** About one request in `every` meets this fate. */
+const now = (fate: Fate, every: number, seed: number): Plan => {
+  const random = seeded(seed);
+  return () => (random() < 1 / every ? fate : 'pass');
+};
+
+it.each(['throttle', 'lose-answer', 'break'] as const)(
+  'gives the same when requests meet a network that does « %s »',
+  async (fate) => {
+    await depositAll();
+    cloud.faults.table.follow(now(fate, 12, 3));
+    cloud.faults.storage.follow(now(fate, 12, 5));
+    await cloud.settle();
+    const struck = [cloud.faults.table.struck, cloud.faults.storage.struck];
+    cloud.faults.table.follow(() => 'pass');
+    cloud.faults.storage.follow(() => 'pass');
+    await cloud.settle();
+    expect(Math.min(...struck)).toBeGreaterThan(5);
+    expect(await outputsOf(cloud, REGIONS)).toEqual(expected);
+    expect(await cloud.deadLetters()).toEqual([]);
+  },
+);
+
+it('gives the same when every function dies at a request, again and again', async () => {
+  await depositAll();
+  const random = seeded(11);
+  for (const service of [
+    cloud.faults.table,
+    cloud.faults.storage,
+    cloud.faults.table,
+    cloud.faults.storage,
+  ]) {
+    const last = 1 + Math.floor(random() * 40);
+    service.follow((rank) => (rank > last ? 'break' : 'pass'));
+    // A round in which the process dies: what was in flight comes back to the queue.
+    await cloud.drain({ rounds: 1 });
+    service.follow(() => 'pass');
+  }
+  await cloud.settle();
+  expect(await outputsOf(cloud, REGIONS)).toEqual(expected);
+  expect(await cloud.deadLetters()).toEqual([]);
+});
