@@ -9,7 +9,7 @@ import { actOf } from '../../builders/act.ts';
 import { bodiesOf, callerOf, refusedWith, regionOf } from '../../builders/caller.ts';
 import { csvOf, generation } from '../../builders/campaign.ts';
 import { GOOD_ROW } from '../../builders/declaration.ts';
-import { CARRIER, declarantOf, LONER, MEMBER, NEIGHBOUR } from '../../builders/directory.ts';
+import { CARRIER, declarantOf, EXTERNAL, LONER, MEMBER, NEIGHBOUR } from '../../builders/directory.ts';
 import { CAMPAIGN, year } from '../../builders/entry.ts';
 import { readingStage } from '../../doubles/reading-stage.ts';
 import { spied } from '../../doubles/spied.ts';
@@ -127,8 +127,9 @@ describe('the declarants of a region', () => {
       return elements.map(({ chase }) => chase?.carriers.map(({ name }) => name));
     };
     expect(await waited()).toEqual([['GCS e-santé', `Établissement ${CARRIER}`]]);
-    await deposit(rowOf(CARRIER, { mutualise_charges: '0', mutualise_etp_ssi: '0' }), bodiesOf(CARRIER));
-    expect(await waited()).toEqual([['GCS e-santé']]);
+    const pool = { finess: EXTERNAL, campagne: '2026', cloture: 'definitive', date_cloture: '2026-04-01' };
+    await deposit(csvOf({ ...pool, mutualise_charges: '500', mutualise_etp_ssi: '0' }), bodiesOf(EXTERNAL));
+    expect(await waited()).toEqual([[`Établissement ${CARRIER}`]]);
   });
 
   it('can be those of one situation, or those to be chased', async () => {
