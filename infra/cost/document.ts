@@ -91,7 +91,7 @@ function limitsSection(measured: Measured): string {
   const { largestPool } = measured.population;
   return `## Where it stops being linear
 
-What grows with the campaign beside its cost, and the number of declarants at which it meets its bound, were nothing changed; nearest first. A pool does not grow with their number: a carrier's change has the members of its pool computed again, ${largestPool} at most as measured.
+What grows with the campaign beside its cost, and the number of declarants at which it meets its bound, were nothing changed; nearest first. Memory is taken to grow with the declarants, which is the most it does: part of it is garbage that Node had no need to collect. A pool does not grow with their number: a carrier's change has the members of its pool computed again, ${largestPool} at most as measured.
 
 ${tableOf(['what', 'now\t', 'bound', 'met at\t', 'then'], rows)}`;
 }

@@ -16,7 +16,7 @@ const READS_ALL: ReadonlySet<CaseName> = new Set([
 ]);
 
 /** How many times heavier one call is when there are that many times more declarants. */
-export function growthOf(name: CaseName, scale: bigint): bigint {
+function growthOf(name: CaseName, scale: bigint): bigint {
   return READS_ALL.has(name) ? scale : 1n;
 }
 

@@ -31,7 +31,6 @@ export type MeasuredCase = z.infer<typeof MeasuredCase>;
 
 /** Things of one kind and their bytes together. */
 const Weighed = z.strictObject({ count, bytes: count });
-export type Weighed = z.infer<typeof Weighed>;
 
 /**
  * Kinds of work, each measured apart; an API function has one for each kind of route. A queue is measured message by

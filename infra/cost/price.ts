@@ -6,7 +6,7 @@ import { type Amount, amountOf, times } from './amount.ts';
  * `everywhere`: AWS's own page, one price for every region; `elsewhere`: the price of us-east-1, the one found;
  * `extrapolated`: the price of us-east-1 times the ratio of what is known in both regions.
  */
-export type Certainty = 'list' | 'everywhere' | 'elsewhere' | 'extrapolated';
+type Certainty = 'list' | 'everywhere' | 'elsewhere' | 'extrapolated';
 
 export interface Price {
   /** Dollars before tax, for `per` of what is counted. */

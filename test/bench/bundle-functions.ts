@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { BUNDLING, entryOf } from '../../infra/constructs/bundling.ts';
 import { FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.ts';
 
-export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as readonly FunctionName[];
+const FUNCTION_NAMES = Object.keys(FUNCTIONS) as readonly FunctionName[];
 
 /** A function that imports nothing and answers at once. */
 const BARE = 'export const handler = async () => ({ statusCode: 200 });\n';

@@ -3,7 +3,7 @@ import { Agent, createServer, type IncomingMessage, request, type Server } from 
 import type { AddressInfo } from 'node:net';
 
 /** What was asked for through a meter since the last look. */
-export interface Counts {
+interface Counts {
   readonly tableCalls: number;
   readonly readUnits: number;
   readonly writeUnits: number;

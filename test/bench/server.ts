@@ -11,7 +11,7 @@ import { inScratch } from './in-scratch.ts';
 import { median, percentile } from './median.ts';
 
 /** Of one kind of request, from question to last byte of the answer. */
-export interface RequestTimes {
+interface RequestTimes {
   readonly what: string;
   /** Milliseconds, one request after the other. */
   readonly p50: number;
