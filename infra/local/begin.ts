@@ -18,8 +18,8 @@ export interface Begun {
 export async function begin(server: RunningServer, folder: string, seed: Seed | null): Promise<Begun> {
   const sown = await isSown(folder);
   const loaded = seed && !sown ? await publishSeed(server.ports, seed) : null;
-  // Without a deposit a generation is complete at once: people see the campaign while its deposits come in.
-  if (loaded) await server.sweep('returns');
+  // A generation without a deposit to read is complete at once: people see its campaign from the first moment.
+  await server.sweep('returns');
   await grantMissingRights(server, loaded ? loaded.generation.directory : await directoryInForce(server));
   if (!seed || !loaded) return { sow: null };
   return {

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { attachment } from '../../../shared/adapters/s3/attachment.ts';
 import {
   DOWNLOAD_PATH,
   type Download,
@@ -45,14 +46,4 @@ async function bytesOf(
 ): Promise<Uint8Array | null> {
   if (download.kind === 'document') return documents.get(download.key);
   return (await facts.read(download.campaign, download.fact))?.bytes ?? null;
-}
-
-/** RFC 6266: a name in ASCII for old readers, then the true one. */
-function attachment(file: string): string {
-  const plain = file.replace(/[^\w.-]/g, '_');
-  const encoded = encodeURIComponent(file).replace(
-    /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -1,14 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { monotonicFactory } from 'ulidx';
+import { factIds } from '../../../shared/adapters/ids/new-fact-id.ts';
 import { type InProcessQueue, inProcessQueue } from '../../../shared/adapters/queue/in-process-queue.ts';
 import { localDownloads } from '../../../shared/adapters/signed-links/download-link.ts';
 import type { LinkSigner } from '../../../shared/adapters/signed-links/signature.ts';
 import { localUploads } from '../../../shared/adapters/signed-links/upload-form.ts';
 import { generationLoader } from '../../../shared/application/load-generation.ts';
 import { snapshotLoader } from '../../../shared/application/load-snapshot.ts';
-import type { Clock, NewFactId } from '../../../shared/application/ports.ts';
+import type { Clock } from '../../../shared/application/ports.ts';
 import type { SweepKind } from '../../../shared/contracts/functions.ts';
-import type { FactId } from '../../../shared/domain/return/entry.ts';
 import { compose, type LocalFunctions, type LocalPorts } from '../compose.ts';
 import { deliver } from '../deliver.ts';
 import { AUDIENCE, type Issuer, localIssuer } from '../oidc/issuer.ts';
@@ -117,14 +116,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 function portsOf(ports: Ports, queue: InProcessQueue, signer: LinkSigner, clock: Clock): LocalPorts {
-  const ulid = monotonicFactory();
-  const newFactId: NewFactId = (openedAt) => ulid(openedAt.getTime()) as FactId;
   return {
     ...ports,
     facts: announcedFacts(ports.facts, queue),
     clock,
     queue,
-    newFactId,
+    newFactId: factIds(),
     uploads: localUploads(signer),
     downloads: localDownloads(signer),
     loadGeneration: generationLoader(ports.references),
