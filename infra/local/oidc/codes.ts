@@ -7,7 +7,7 @@ const LIFETIME = 60_000;
 const MOST_WAITING = 1_000;
 
 /** What a code stands for until it is redeemed. */
-export interface Grant {
+interface Grant {
   readonly subject: string;
   readonly redirectUri: string;
   /** SHA-256 of the verifier, base64url (RFC 7636, S256). */

@@ -14,7 +14,7 @@ export const TOKEN_LIFETIME = 3600;
 /** Under which the issuer answers. */
 export const ISSUER_PATH = '/oidc';
 
-export interface Tokens {
+interface Tokens {
   readonly accessToken: string;
   readonly idToken: string;
 }

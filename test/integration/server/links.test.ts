@@ -41,7 +41,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function openFact(bytes: Uint8Array = BYTES): Promise<Fact> {
+async function openFact(bytes: Uint8Array = BYTES, over: Partial<Fact> = {}): Promise<Fact> {
   const fact: Fact = {
     id: `01K000000000000000${String(++opened).padStart(8, '0')}` as FactId,
     kind: 'deposit',
@@ -53,6 +53,7 @@ async function openFact(bytes: Uint8Array = BYTES): Promise<Fact> {
     day: day('2026-07-15'),
     depositor: { issuer: 'i', subject: 's', role: 'etablissement' },
     scope: '849900105',
+    ...over,
   };
   await facts.open(fact);
   return fact;
@@ -126,6 +127,12 @@ describe('an upload form', () => {
       403,
       expect.objectContaining({ code: 'UPLOAD_REFUSED' }),
     ]);
+    expect(await isThere(fact)).toBe(false);
+  });
+
+  it('refuses the announced file where another size was announced', async () => {
+    const fact = await openFact(BYTES, { size: BYTES.length - 1 });
+    expect((await upload(await formOf(fact), BYTES)).status).toBe(403);
     expect(await isThere(fact)).toBe(false);
   });
 
