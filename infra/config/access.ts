@@ -7,6 +7,7 @@ export const PARTITIONS = {
   returns: 'R#*',
   verdicts: 'V#*',
   editions: 'E#*',
+  changes: 'C#*',
   inForce: 'G',
   published: 'N',
   rights: 'A',
@@ -107,7 +108,7 @@ export const ACCESS = {
     sends: ['compute-figures'],
   },
   'compute-figures': {
-    table: { reads: ['inForce', 'published', 'journal', 'returns'], puts: ['returns'] },
+    table: { reads: ['inForce', 'published', 'journal', 'returns'], puts: ['returns', 'changes'] },
     raw: { reads: [RAW.tombstones], lists: [RAW.tombstones] },
     documents: { reads: [DOCUMENTS.reference, DOCUMENTS.bodies], puts: [DOCUMENTS.bodies] },
     sends: ['compute-figures'],
@@ -128,8 +129,8 @@ export const ACCESS = {
   },
   sweep: {
     table: {
-      reads: ['inForce', 'published', 'journal', 'verdicts', 'returns', 'editions'],
-      puts: ['inForce'],
+      reads: ['inForce', 'published', 'journal', 'verdicts', 'returns', 'changes', 'editions'],
+      puts: ['inForce', 'changes'],
     },
     raw: { reads: [RAW.tombstones], lists: [RAW.bytes, RAW.tombstones] },
     documents: { reads: [DOCUMENTS.reference, DOCUMENTS.bodies] },

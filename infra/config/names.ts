@@ -4,6 +4,3 @@ import type { StageConfig } from './stage-config.ts';
 export function nameIn({ name }: Pick<StageConfig, 'name'>, thing: string): string {
   return `collecte-${name}-${thing}`;
 }
-
-/** Where functions write their measures, and the one that has an alarm. */
-export const METRICS = { namespace: 'Collecte', verdictLatency: 'VerdictLatency' } as const;

@@ -19,6 +19,8 @@ export const BUNDLING = {
   minify: true,
   sourceMap: true,
   sourcesContent: false,
-  // Some packages are CommonJS inside, and ask for Node's own modules by `require`, which a module does not have.
-  banner: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);",
+  // Some packages are CommonJS inside, and ask for Node's own modules by `require`, which a module does not have. The
+  // name is long, for the minifier does not see it and gives short ones.
+  banner:
+    "import{createRequire as createRequireOfBanner}from'node:module';const require=createRequireOfBanner(import.meta.url);",
 } as const;

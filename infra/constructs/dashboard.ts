@@ -26,38 +26,49 @@ export function dashboard(scope: Construct, config: StageConfig): Dashboard {
       [
         graph(
           'Dead letters',
-          queues.map((queue) => queueMetric(config, dlqName(queue), 'ApproximateNumberOfMessagesVisible')),
+          queues.map((queue) =>
+            queueMetric(config, dlqName(queue), 'ApproximateNumberOfMessagesVisible', { label: queue }),
+          ),
         ),
-        graph('Upload to verdict, ms', [verdictLatency('p50'), verdictLatency('p95')]),
+        graph(
+          'Upload to verdict, ms',
+          ['p50', 'p95'].map((label) => verdictLatency(label, { label })),
+        ),
       ],
       [
         graph(
           'Messages waiting',
-          queues.map((queue) => queueMetric(config, queue, 'ApproximateNumberOfMessagesVisible')),
+          queues.map((queue) =>
+            queueMetric(config, queue, 'ApproximateNumberOfMessagesVisible', { label: queue }),
+          ),
         ),
         graph(
           'Oldest message, s',
-          queues.map((queue) => queueMetric(config, queue, 'ApproximateAgeOfOldestMessage')),
+          queues.map((queue) =>
+            queueMetric(config, queue, 'ApproximateAgeOfOldestMessage', { label: queue }),
+          ),
         ),
       ],
       [
         graph(
           'Errors',
-          functions.map((name) => functionMetric(config, name, 'Errors')),
+          functions.map((name) => functionMetric(config, name, 'Errors', { label: name })),
         ),
         graph(
           'Throttles',
-          functions.map((name) => functionMetric(config, name, 'Throttles')),
+          functions.map((name) => functionMetric(config, name, 'Throttles', { label: name })),
         ),
       ],
       [
         graph(
           'Duration p95, ms',
-          functions.map((name) => functionMetric(config, name, 'Duration', { statistic: 'p95' })),
+          functions.map((name) =>
+            functionMetric(config, name, 'Duration', { statistic: 'p95', label: name }),
+          ),
         ),
         graph(
           'Calls',
-          functions.map((name) => functionMetric(config, name, 'Invocations')),
+          functions.map((name) => functionMetric(config, name, 'Invocations', { label: name })),
         ),
       ],
     ],

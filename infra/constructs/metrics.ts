@@ -1,17 +1,19 @@
 import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
-import { METRICS, nameIn } from '../config/names.ts';
+import { METRICS } from '../../shared/contracts/metrics.ts';
+import { nameIn } from '../config/names.ts';
 import type { StageConfig } from '../config/stage-config.ts';
 import { FIVE_MINUTES } from './alarms.ts';
 
-type Statistic = Pick<MetricOptions, 'statistic' | 'period' | 'label'>;
+/** An alarm takes no label: graphs give theirs. */
+type Given = Pick<MetricOptions, 'statistic' | 'period' | 'label'>;
 
 /** What Lambda counts of a function; a sum over five minutes unless told otherwise. */
 export function functionMetric(
   config: StageConfig,
   name: FunctionName,
   metricName: 'Errors' | 'Throttles' | 'Invocations' | 'Duration' | 'ConcurrentExecutions',
-  given: Statistic = {},
+  given: Given = {},
 ): Metric {
   return new Metric({
     namespace: 'AWS/Lambda',
@@ -19,7 +21,6 @@ export function functionMetric(
     dimensionsMap: { FunctionName: nameIn(config, name) },
     statistic: 'Sum',
     period: FIVE_MINUTES,
-    label: name,
     ...given,
   });
 }
@@ -29,6 +30,7 @@ export function queueMetric(
   config: StageConfig,
   queue: string,
   metricName: 'ApproximateNumberOfMessagesVisible' | 'ApproximateAgeOfOldestMessage',
+  given: Given = {},
 ): Metric {
   return new Metric({
     namespace: 'AWS/SQS',
@@ -36,18 +38,18 @@ export function queueMetric(
     dimensionsMap: { QueueName: nameIn(config, queue) },
     statistic: 'Maximum',
     period: FIVE_MINUTES,
-    label: queue,
+    ...given,
   });
 }
 
 /** Milliseconds from the arrival of a deposit to its verdict, as read-deposit measures them. */
-export function verdictLatency(statistic: string): Metric {
+export function verdictLatency(statistic: string, given: Given = {}): Metric {
   return new Metric({
     namespace: METRICS.namespace,
     metricName: METRICS.verdictLatency,
     dimensionsMap: { service: 'read-deposit' },
     statistic,
     period: FIVE_MINUTES,
-    label: statistic,
+    ...given,
   });
 }

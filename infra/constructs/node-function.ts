@@ -46,7 +46,6 @@ export class NodeFunction extends NodejsFunction {
       logGroup,
       role: functionRole(scope, id, name, logGroup),
       environment: {
-        NODE_OPTIONS: '--enable-source-maps',
         ...environmentOf(name, config, resources),
         ...environment,
       },
