@@ -1,3 +1,4 @@
+import { dynamoChanges } from '../../shared/adapters/dynamodb/changes.ts';
 import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts';
 import { dynamoJournal } from '../../shared/adapters/dynamodb/journal.ts';
@@ -29,6 +30,7 @@ export const handler = createHandler({
   facts: s3Facts({ client: s3, name: environment.rawBucket }, environment),
   journal: dynamoJournal(table, documents),
   returns: dynamoReturns(table, documents),
+  changes: dynamoChanges(table),
   generations: dynamoGenerations(table),
   loadGeneration: generationLoader(documentReferences(documents)),
   queue: sqsQueue(sqsClient(), { 'compute-figures': environment.computeFiguresQueue }),

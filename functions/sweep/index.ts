@@ -1,3 +1,4 @@
+import { dynamoChanges } from '../../shared/adapters/dynamodb/changes.ts';
 import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { dynamoEditions } from '../../shared/adapters/dynamodb/editions.ts';
 import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts';
@@ -33,6 +34,7 @@ export const handler = createHandler({
   facts: s3Facts({ client: s3, name: environment.rawBucket }, environment),
   journal: dynamoJournal(table, documents),
   returns: dynamoReturns(table, documents),
+  changes: dynamoChanges(table),
   verdicts: dynamoVerdicts(table),
   editions: dynamoEditions(table),
   generations: dynamoGenerations(table),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startDynalite } from '../../shared/adapters/dynalite/start-dynalite.ts';
 import { unsigned } from '../../shared/adapters/dynalite/unsigned.ts';
+import { dynamoChanges } from '../../shared/adapters/dynamodb/changes.ts';
 import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { dynamoEditions } from '../../shared/adapters/dynamodb/editions.ts';
 import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts';
@@ -68,6 +69,7 @@ export async function openWorkplace(folder: string, raw = join(folder, 'raw')): 
         documents,
         journal: dynamoJournal(table, documents),
         returns: dynamoReturns(table, documents),
+        changes: dynamoChanges(table),
         verdicts: dynamoVerdicts(table),
         editions: dynamoEditions(table),
         generations: dynamoGenerations(table),

@@ -12,12 +12,13 @@ import { digestOf } from './digest.ts';
 import { WriteContention } from './errors.ts';
 import type { Failure } from './failure.ts';
 import type { Generation } from './generation.ts';
-import type { Pause, Queue, ReturnRecord, Returns, Scope, Sha256, Versioned } from './ports.ts';
+import type { Changes, Pause, Queue, ReturnRecord, Returns, Scope, Sha256, Versioned } from './ports.ts';
 import { type ReadJournalsPorts, readJournals } from './read-journals.ts';
 import { MOST_TRIES } from './tries.ts';
 
 export interface ComputeFiguresPorts extends ReadJournalsPorts {
   readonly returns: Returns;
+  readonly changes: Changes;
   readonly queue: Queue;
   readonly pause: Pause;
 }
@@ -43,15 +44,18 @@ export async function computeFigures(
   const failures: Failure<Finess>[] = unique
     .filter((finess) => directory.territory(finess) === null)
     .map((finess) => ({ of: finess, error: new Error(`${finess} is no body of the reference set`) }));
+  let changed = false;
   await Promise.all(
     known.map(async (body) => {
       try {
-        await computeOne(ports, generation, body, current.get(body.finess) ?? null, journals);
+        const put = await computeOne(ports, generation, body, current.get(body.finess) ?? null, journals);
+        changed ||= put;
       } catch (error) {
         failures.push({ of: body.finess, error });
       }
     }),
   );
+  if (changed) await ports.changes.mark(scope);
   return failures;
 }
 
@@ -67,29 +71,30 @@ function carriersOf({ directory }: Generation, bodies: readonly Finess[]): reado
   return bodies.flatMap((finess) => directory.groupsOf(finess).map(({ carrier }) => carrier));
 }
 
+/** @returns whether the return was put. */
 async function computeOne(
   ports: ComputeFiguresPorts,
   generation: Generation,
   { finess, territory }: Body,
   read: Versioned<ReturnRecord> | null,
   readEntries: Journals,
-): Promise<void> {
+): Promise<boolean> {
   const { scope, directory, rules } = generation;
   let current = read;
   let journals = readEntries;
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const entries = journals.get(finess) ?? [];
     // Asked for by its carrier, it has deposited nothing: no return, whichever of the two comes first.
-    if (entries.length === 0 && current === null) return;
+    if (entries.length === 0 && current === null) return false;
     const statements = statementsOf(journals, generation, finess);
     const inputs = inputsDigest(entries, statements);
-    if (current?.value.inputs === inputs) return;
+    if (current?.value.inputs === inputs) return false;
 
     const state = foldEntries(entries, rules);
     await fanOut(ports.queue, scope, directory, finess, current?.value.state ?? null, state);
     const outcome = outcomeOf(generation, finess, state, statements);
     const record: ReturnRecord = { finess, territory, inputs, state, outcome };
-    if (await ports.returns.put(scope, record, current?.version ?? null)) return;
+    if (await ports.returns.put(scope, record, current?.version ?? null)) return true;
     await ports.pause(attempt);
     current = await ports.returns.get(scope, territory, finess);
     journals = await readJournals(ports, generation, [finess, ...carriersOf(generation, [finess])]);

@@ -259,6 +259,20 @@ export interface PublishedReference {
   readonly ruleSet: string;
 }
 
+/**
+ * Says when the returns of a generation last changed, so that the sweep for workbooks need not read them each minute. A
+ * hint: a crash may lose a mark, and the sweep of everything does without.
+ */
+export interface Changes {
+  /** Returns have just changed. */
+  mark(scope: Scope): Promise<void>;
+  /** The last mark, unlike all earlier ones, strongly consistent; null before the first. */
+  last(scope: Scope): Promise<string | null>;
+  /** The mark up to which every edition was found to stand on the returns. */
+  settled(scope: Scope): Promise<string | null>;
+  settle(scope: Scope, mark: string): Promise<void>;
+}
+
 export type Message =
   | { readonly kind: 'read-deposit'; readonly scope: Scope; readonly fact: FactId }
   | { readonly kind: 'compute-figures'; readonly scope: Scope; readonly finess: Finess }

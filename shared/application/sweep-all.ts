@@ -1,21 +1,26 @@
+import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import type { Generation } from './generation.ts';
 import { type LoadGeneration, scopesOf } from './load-generation.ts';
-import type { Editions, Generations } from './ports.ts';
+import type { Changes, Editions, Generations, Scope } from './ports.ts';
 import { putInForce } from './publish-reference.ts';
-import { type SweepPorts, sweepEditions } from './sweep.ts';
+import { type SweepPorts, sweepChangedEditions, sweepEditions } from './sweep.ts';
 
 export interface SweepAllPorts extends SweepPorts {
   readonly editions: Editions;
+  readonly changes: Changes;
   readonly generations: Generations;
   readonly loadGeneration: LoadGeneration;
 }
 
-/** What a sweep looks for: verdicts and returns, of which a complete generation is put in force; or workbooks. */
+/**
+ * What a sweep looks for. `returns`: all three gaps, in the generation in force and in the one being built, which is
+ * put in force once it is complete. `editions`: workbooks of the generation in force whose returns are known to have
+ * changed.
+ */
 export type Gap = 'returns' | 'editions';
 
 /**
- * Sweeps every campaign, in the generation in force and in the one being built. One that fails does not hold the
- * others.
+ * Sweeps every campaign. One that fails does not hold the others.
  *
  * @returns whether nothing was left to do.
  * @throws AggregateError once all are swept, with what failed.
@@ -24,7 +29,7 @@ export async function sweepAll(ports: SweepAllPorts, gap: Gap): Promise<boolean>
   const failures: unknown[] = [];
   let quiet = true;
   for (const campaign of await ports.generations.campaigns()) {
-    for (const scope of await scopesOf(ports.generations, campaign)) {
+    for (const scope of await sweptScopes(ports.generations, campaign, gap)) {
       try {
         if (!(await sweep(ports, gap, await ports.loadGeneration(scope)))) quiet = false;
       } catch (error) {
@@ -37,6 +42,18 @@ export async function sweepAll(ports: SweepAllPorts, gap: Gap): Promise<boolean>
   return quiet;
 }
 
+async function sweptScopes(
+  generations: Generations,
+  campaign: CampaignYear,
+  gap: Gap,
+): Promise<readonly Scope[]> {
+  if (gap === 'returns') return scopesOf(generations, campaign);
+  const current = await generations.current(campaign);
+  return current ? [{ generation: current.value, campaign }] : [];
+}
+
 async function sweep(ports: SweepAllPorts, gap: Gap, generation: Generation): Promise<boolean> {
-  return gap === 'returns' ? putInForce(ports, generation) : (await sweepEditions(ports, generation)) === 0;
+  if (gap === 'editions') return (await sweepChangedEditions(ports, generation)) === 0;
+  // Workbooks of returns that are about to change would be made for nothing.
+  return (await putInForce(ports, generation)) && (await sweepEditions(ports, generation)) === 0;
 }

@@ -8,6 +8,7 @@ import { inputsDigest } from './compute-figures.ts';
 import type { Generation } from './generation.ts';
 import { judgedDigest } from './give-verdicts.ts';
 import type {
+  Changes,
   EditionRecord,
   Editions,
   Facts,
@@ -109,14 +110,37 @@ async function staleReturns(
   return stale;
 }
 
+export interface SweepEditionsPorts {
+  readonly returns: Returns;
+  readonly editions: Editions;
+  readonly queue: Queue;
+}
+
 /**
- * The third gap: a region's workbook, or the nation's snapshot, that stands on other returns than those of now. Run
- * each minute it is also the debounce of workbooks.
+ * The third gap where returns have changed since every edition was last found to stand on them: elsewhere it costs two
+ * small reads. Run each minute it is also the debounce of workbooks. A mark that a crash lost is made good by
+ * `sweepEditions`.
+ *
+ * @returns how many editions were asked for.
  */
-export async function sweepEditions(
-  ports: { readonly returns: Returns; readonly editions: Editions; readonly queue: Queue },
+export async function sweepChangedEditions(
+  ports: SweepEditionsPorts & { readonly changes: Changes },
   generation: Generation,
 ): Promise<number> {
+  const { changes } = ports;
+  // The mark first: what changes while the returns are read makes another.
+  const mark = await changes.last(generation.scope);
+  if (mark === (await changes.settled(generation.scope))) return 0;
+  const asked = await sweepEditions(ports, generation);
+  if (asked === 0 && mark !== null) await changes.settle(generation.scope, mark);
+  return asked;
+}
+
+/**
+ * The third gap: a region's workbook, or the nation's snapshot, that stands on other returns than those of now.
+ * @returns how many editions were asked for.
+ */
+export async function sweepEditions(ports: SweepEditionsPorts, generation: Generation): Promise<number> {
   const { scope, directory } = generation;
   const inputs = new Map<Finess, Sha256>();
   for (const territory of territoriesOf(generation)) {

@@ -1,6 +1,7 @@
 import type { Ports } from '../../infra/local/workplace.ts';
 import { startDynalite } from '../../shared/adapters/dynalite/start-dynalite.ts';
 import { unsigned } from '../../shared/adapters/dynalite/unsigned.ts';
+import { dynamoChanges } from '../../shared/adapters/dynamodb/changes.ts';
 import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { dynamoEditions } from '../../shared/adapters/dynamodb/editions.ts';
 import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts';
@@ -80,6 +81,7 @@ function portsOn(table: Table, raw: Bucket, bucket: Bucket): Ports {
     openings: dynamoOpenings(table),
     references: documentReferences(documents),
     rights: dynamoRights(table),
+    changes: dynamoChanges(table),
     readFile: readDepositBytes,
     wording: frenchWording,
     workbooks: createWorkbookWriter({ wording: frenchWording }),

@@ -1,4 +1,5 @@
 import type {
+  Changes,
   Documents,
   EditionRecord,
   Editions,
@@ -31,6 +32,7 @@ export interface StoragePorts {
   readonly returns: Returns;
   readonly verdicts: Verdicts;
   readonly editions: Editions;
+  readonly changes: Changes;
   readonly generations: Generations;
   readonly openings: Openings;
   readonly rights: Rights;
@@ -46,6 +48,7 @@ export function memoryPorts(): StoragePorts {
     returns: memoryReturns(),
     verdicts: memoryVerdicts(),
     editions: memoryEditions(),
+    changes: memoryChanges(),
     generations: memoryGenerations(),
     openings: memoryOpenings(),
     rights: memoryRights(),
@@ -129,6 +132,22 @@ function memoryEditions(): Editions {
       if (kept.has(key)) return false;
       kept.set(key, structuredClone(record));
       return true;
+    },
+  };
+}
+
+function memoryChanges(): Changes {
+  const last = new Map<string, string>();
+  const settled = new Map<string, string>();
+  let marks = 0;
+  return {
+    mark: async (scope) => {
+      last.set(inScope(scope), `mark ${++marks}`);
+    },
+    last: async (scope) => last.get(inScope(scope)) ?? null,
+    settled: async (scope) => settled.get(inScope(scope)) ?? null,
+    settle: async (scope, mark) => {
+      settled.set(inScope(scope), mark);
     },
   };
 }

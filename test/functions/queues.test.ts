@@ -112,6 +112,7 @@ describe('the sweep', () => {
 
   it('asks for the workbooks and the snapshot that are stale', async () => {
     const { ports, sent, generation: under } = await deployment();
+    await ports.changes.mark(under.scope);
     await sweep(ports)({ gap: 'editions' }, lambdaContext());
     expect(sent).toEqual([
       { kind: 'build-workbook', scope: under.scope, region: '84' },

@@ -31,6 +31,8 @@ export interface Key {
  * | campaigns of which one was published     | query     | `N`                             |                        |
  * | the right of a subject; replace it       | get; put  | `A`                             | hash of the subject    |
  * | every right                              | query     | `A`                             |                        |
+ * | the mark of the last change of returns  | get; put  | `C#generation#campaign`         | `last`                 |
+ * | the mark that workbooks stand on         | get; put  | `C#generation#campaign`         | `settled`              |
  * | put openings on their shelves            | batch put | `O#campaign`, `S#campaign#shelf` | `fact`                |
  * | one opening                              | get       | `O#campaign`                    | `fact`                 |
  * | a page of a shelf, the latest first      | query     | `S#campaign#shelf`              | before `fact`          |
@@ -94,6 +96,10 @@ export function editionsEnd(of: EditionRecord['of']): string {
 
 export function editionKey(scope: Scope, { of, number }: EditionRecord): Key {
   return { pk: editionsPartition(scope), sk: `${editionsOf(of)}${sevenDigits(number)}` };
+}
+
+export function changeKey(scope: Scope, which: 'last' | 'settled'): Key {
+  return { pk: `C#${inScope(scope)}`, sk: which };
 }
 
 export function generationKey(campaign: CampaignYear): Key {

@@ -35,7 +35,10 @@ export function inProcessQueue(options: Partial<QueueOptions> = {}): InProcessQu
     laneOf(kind, {
       options: settings,
       handle: (batch) => handle(handlers, batch),
-      buried: (letter) => dead.push(letter),
+      buried: (letter) => {
+        dead.push(letter);
+        settings.onDeadLetter?.(letter);
+      },
       moved,
     }),
   );

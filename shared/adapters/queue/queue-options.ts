@@ -1,4 +1,5 @@
 import type { Message } from '../../application/ports.ts';
+import type { DeadLetter } from './delivery.ts';
 import type { MessageKind } from './messages.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface QueueOptions {
   readonly upstreamFirst: boolean;
   /** @default first come, first served */
   readonly pick?: Pick;
+  /** Hears of each message that failed too often. @default nobody */
+  readonly onDeadLetter?: (letter: DeadLetter) => void;
 }
 
 export const QUEUE_DEFAULTS: QueueOptions = {

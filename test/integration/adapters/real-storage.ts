@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startDynalite } from '../../../shared/adapters/dynalite/start-dynalite.ts';
+import { dynamoChanges } from '../../../shared/adapters/dynamodb/changes.ts';
 import { dynamoClient } from '../../../shared/adapters/dynamodb/client.ts';
 import { dynamoEditions } from '../../../shared/adapters/dynamodb/editions.ts';
 import { dynamoGenerations } from '../../../shared/adapters/dynamodb/generations.ts';
@@ -30,6 +31,7 @@ export function tablePorts(table: Table, documents: Documents): Omit<StoragePort
     documents,
     journal: dynamoJournal(table, documents),
     returns: dynamoReturns(table, documents),
+    changes: dynamoChanges(table),
     verdicts: dynamoVerdicts(table),
     editions: dynamoEditions(table),
     generations: dynamoGenerations(table),

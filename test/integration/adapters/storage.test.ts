@@ -166,6 +166,18 @@ describe.each(STORAGE_KINDS)('storage %s', (_, start) => {
     });
   });
 
+  it('knows the last change of returns, and up to which one workbooks were settled', async () => {
+    const { changes } = ports;
+    expect([await changes.last(SCOPE), await changes.settled(SCOPE)]).toEqual([null, null]);
+    await changes.mark(SCOPE);
+    const first = (await changes.last(SCOPE)) ?? '';
+    await changes.settle(SCOPE, first);
+    await changes.mark(SCOPE);
+    expect(await changes.last(SCOPE)).not.toBe(first);
+    expect(await changes.settled(SCOPE)).toBe(first);
+    expect(await changes.last({ ...SCOPE, campaign: 2027 as CampaignYear })).toBeNull();
+  });
+
   it('switches the generation of one campaign', async () => {
     const [first, second] = ['g1', 'g2'] as readonly string[] as readonly [GenerationId, GenerationId];
     expect(await ports.generations.current(SCOPE.campaign)).toBeNull();

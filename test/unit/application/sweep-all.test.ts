@@ -1,3 +1,5 @@
+import { buildNational } from '../../../shared/application/build-national.ts';
+import { buildWorkbook } from '../../../shared/application/build-workbook.ts';
 import { computeFigures } from '../../../shared/application/compute-figures.ts';
 import type { GenerationId, Message } from '../../../shared/application/ports.ts';
 import { readDeposits } from '../../../shared/application/read-deposits.ts';
@@ -42,19 +44,48 @@ describe('sweeping returns', () => {
       await readDeposits(ports, under, [{ id: deposit.fact.id }]);
       await computeFigures(ports, under, [LONER]);
     }
-    expect(await sweepAll(ports, 'returns')).toBe(true);
+    await sweepAll(ports, 'returns');
     expect(await inForce()).toBe(NEXT.scope.generation);
   });
 });
 
 describe('sweeping editions', () => {
-  it('asks for workbooks alone', async () => {
+  const WORKBOOKS = ['build-workbook', 'build-workbook', 'build-national'];
+
+  it('asks for the workbooks of the generation in force, once returns have changed', async () => {
     const { ports, current, asked } = await stage();
+    expect(await sweepAll(ports, 'editions')).toBe(true);
+    await ports.changes.mark(current.scope);
     expect(await sweepAll(ports, 'editions')).toBe(false);
-    const kinds = ['build-workbook', 'build-workbook', 'build-national'];
-    expect(asked()).toEqual(
-      [current, NEXT].flatMap(({ scope }) => kinds.map((kind) => [kind, scope.generation])),
-    );
+    expect(asked()).toEqual(WORKBOOKS.map((kind) => [kind, current.scope.generation]));
+  });
+
+  it('asks again until they are built, then reads no return before the next change', async () => {
+    const { ports, current, asked } = await stage();
+    await readDeposits(ports, current, [{ id: deposit.fact.id }]);
+    await computeFigures(ports, current, [LONER]);
+    await sweepAll(ports, 'editions');
+    asked();
+    expect(await sweepAll(ports, 'editions')).toBe(false);
+    for (const region of current.directory.regions()) await buildWorkbook(ports, current, region);
+    await buildNational(ports, current);
+    expect(await sweepAll(ports, 'editions')).toBe(true);
+    const unread = { ...ports.returns, inputsOf: () => Promise.reject(new Error('returns are read')) };
+    expect(await sweepAll({ ...ports, returns: unread }, 'editions')).toBe(true);
+    await ports.changes.mark(current.scope);
+    await expect(sweepAll({ ...ports, returns: unread }, 'editions')).rejects.toThrow(AggregateError);
+  });
+
+  it('finds with the returns the workbooks of a change whose mark was lost', async () => {
+    const { ports, current, asked } = await stage();
+    const lost = { ...ports.changes, mark: async () => undefined };
+    await readDeposits(ports, current, [{ id: deposit.fact.id }]);
+    await computeFigures({ ...ports, changes: lost }, current, [LONER]);
+    asked();
+    expect(await sweepAll(ports, 'editions')).toBe(true);
+    await sweepAll(ports, 'returns');
+    const kinds = asked().filter(([, id]) => id === current.scope.generation);
+    expect(kinds.map(([kind]) => kind)).toEqual(WORKBOOKS);
   });
 });
 
