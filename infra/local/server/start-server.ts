@@ -83,7 +83,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { origin } = listening;
   const keys = await keysOf(options.folder);
   const signer: LinkSigner = { key: Buffer.from(keys.links, 'base64'), origin, clock: machineClock };
-  const queue = inProcessQueue(QUEUE);
+  const queue = inProcessQueue({
+    ...QUEUE,
+    onDeadLetter: ({ message, receives, error }) =>
+      options.report(new Error(`${JSON.stringify(message)} failed ${receives} times`, { cause: error })),
+  });
   const ports = portsOf(workplace.ports, queue, signer, options.clock);
   const functions = compose(ports);
   deliver(queue, functions.queues, ports.facts);

@@ -67,9 +67,11 @@ describe('queue in the process', () => {
 
   it('brings back only those of a batch that failed, then buries them with their last error', async () => {
     const receives: string[] = [];
+    const heard: DeadLetter[] = [];
     const queue = inProcessQueue({
       ...soon,
       maxReceives: 3,
+      onDeadLetter: (letter) => heard.push(letter),
       batchSize: { 'read-deposit': 10, 'compute-figures': 1, 'build-workbook': 1, 'build-national': 1 },
     });
     queue.subscribe(
@@ -87,6 +89,7 @@ describe('queue in the process', () => {
     expect(queue.deadLetters()).toEqual<DeadLetter[]>([
       { message: deposit(1), receives: 3, error: 'wrong 3' },
     ]);
+    expect(heard).toEqual(queue.deadLetters());
   });
 
   it('fails a whole batch whose handler throws', async () => {
