@@ -44,6 +44,8 @@ export interface Delivery {
   readonly seed?: number;
   /** How often each queue is asked. @default until nothing is left */
   readonly rounds?: number;
+  /** Invocations of a function at the same time, which share what is received. @default 1 */
+  readonly atOnce?: number;
 }
 
 /**
@@ -134,7 +136,13 @@ export async function startCloud(): Promise<Cloud> {
     if (statusCode >= 300) throw new Error(`${route}: ${statusCode} ${body}`);
     return JSON.parse(body);
   };
-  const drain = async ({ twice = 0, shuffle = false, seed = 1, rounds = 10_000 }: Delivery = {}) => {
+  const drain = async ({
+    twice = 0,
+    shuffle = false,
+    seed = 1,
+    rounds = 10_000,
+    atOnce = 1,
+  }: Delivery = {}) => {
     const random = seeded(seed);
     for (let quiet = false, round = 0; !quiet && round < rounds; round++) {
       quiet = true;
@@ -144,7 +152,8 @@ export async function startCloud(): Promise<Cloud> {
         quiet = false;
         const doubled = received.flatMap((message) => (random() < twice ? [message, message] : [message]));
         const batch = shuffle ? shuffled(doubled, random) : doubled;
-        await deliver(sqs, urlOf(name), await functionOf(name), batch);
+        const handler = await functionOf(name);
+        await Promise.all(dealt(batch, atOnce).map((hand) => deliver(sqs, urlOf(name), handler, hand)));
       }
     }
   };
@@ -217,6 +226,12 @@ async function receive(sqs: SQSClient, QueueUrl: string, most: number): Promise<
     }),
   );
   return Messages;
+}
+
+/** One to each in turn; none goes without. */
+function dealt<T>(all: readonly T[], hands: number): readonly (readonly T[])[] {
+  const most = Math.min(hands, all.length);
+  return Array.from({ length: most }, (_, hand) => all.filter((__, index) => index % most === hand));
 }
 
 /** As Lambda does: what the function reports failed, and everything when it throws, becomes visible again. */
