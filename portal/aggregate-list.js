@@ -18,6 +18,7 @@ export function aggregateList(campaign) {
   const snapshot = el('p', { class: 'lead' });
   const list = pagesOf({
     name: 'des agrégats',
+    missing: 'Aucun instantané n’est encore publié pour cette campagne : revenez dans quelques instants.',
     async load(apres) {
       const page = await listAggregates(campaign, {
         axe: axis.select.value,

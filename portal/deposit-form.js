@@ -104,7 +104,7 @@ export function depositForm({ campaign }, bodies, deposited) {
     step('Fichier reçu. Lecture en cours…', el('progress', { 'aria-label': 'Lecture du fichier' }));
     const read = await verdictOf(campaign, depot);
     if (read?.verdict) {
-      fill(result, el('h2', {}, `Verdict : ${read.fichier}`), verdictBlock(read.verdict), page(depot));
+      fill(result, el('h2', {}, `Verdict : ${read.fichier}`), verdictBlock(read.verdict), links(depot));
       announce(verdictSentence(read.verdict));
     } else {
       fill(
@@ -114,8 +114,7 @@ export function depositForm({ campaign }, bodies, deposited) {
           { class: 'notice' },
           'Votre fichier est bien reçu ; sa lecture prend plus de temps que d’habitude. Son verdict sera à cette page :',
         ),
-        page(depot),
-        depositLinks(campaign, depot),
+        links(depot),
       );
       announce('Votre fichier est bien reçu ; son verdict viendra plus tard.');
     }
@@ -123,8 +122,11 @@ export function depositForm({ campaign }, bodies, deposited) {
   }
 
   /** @param {string} id */
-  function page(id) {
-    return el('p', {}, el('a', { href: `./?depot=${id}&campagne=${campaign}` }, 'Page de ce dépôt'));
+  function links(id) {
+    return [
+      el('p', {}, el('a', { href: `./?depot=${id}&campagne=${campaign}` }, 'Page de ce dépôt')),
+      depositLinks(campaign, id),
+    ];
   }
 
   /**

@@ -24,6 +24,7 @@ export function figureList(campaign) {
   ]);
   const list = pagesOf({
     name: 'des chiffres',
+    missing: 'Aucun instantané n’est encore publié pour cette campagne : revenez dans quelques instants.',
     load: (apres) =>
       listFigures(campaign, {
         region: region.select.value,

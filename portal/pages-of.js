@@ -1,4 +1,5 @@
 /** @import { Child } from './dom.js' */
+import { ApiProblem } from './api.js';
 import { el, fill } from './dom.js';
 import { announce } from './page.js';
 import { problemBlock } from './problem.js';
@@ -11,8 +12,9 @@ import { problemBlock } from './problem.js';
  * @param {string} list.name for the page numbers: « Page 2 des dépôts »
  * @param {(cursor: string) => Promise<{ elements: T[], suivant: string | null }>} list.load blank for the first page
  * @param {(elements: readonly T[]) => Child} list.show
+ * @param {string} [list.missing] said where the list does not exist yet
  */
-export function pagesOf({ name, load, show }) {
+export function pagesOf({ name, load, show, missing }) {
   /** @type {string[]} */
   let cursors = [''];
   const content = el('div', {});
@@ -28,10 +30,8 @@ export function pagesOf({ name, load, show }) {
       fill(bar, turning(suivant));
       if (how === 'turned') announce(`Page ${cursors.length} ${name}.`);
     } catch (error) {
-      fill(
-        content,
-        problemBlock(error, () => void read(how)),
-      );
+      const isMissing = missing && error instanceof ApiProblem && error.problem.status === 404;
+      fill(content, isMissing ? el('p', {}, missing) : problemBlock(error, () => void read(how)));
       fill(bar);
     } finally {
       block.setAttribute('aria-busy', 'false');

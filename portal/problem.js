@@ -65,8 +65,7 @@ function wordsOf(error) {
 function adviceFor(status) {
   if (status === 403)
     return 'Si vous pensez que ce droit vous revient, écrivez à l’administrateur de la collecte.';
-  if (status === 404)
-    return 'Vérifiez l’adresse, ou revenez à la liste : ce document n’existe pas, ou n’est pas dans votre périmètre.';
+  if (status === 404) return 'Revenez à la liste par le menu.';
   if (status === 409) return 'Rechargez la page pour voir ce qui a changé, puis recommencez.';
   if (status === 429) return 'Patientez une minute, puis réessayez.';
   if (status >= 500) return 'Réessayez dans quelques minutes. Ce qui a déjà été déposé est conservé.';
