@@ -16,7 +16,7 @@ export const PARTITIONS = {
 } as const;
 export type Partition = keyof typeof PARTITIONS;
 
-export interface TableAccess {
+interface TableAccess {
   readonly reads?: readonly Partition[];
   /** One item at a time, on a condition. */
   readonly puts?: readonly Partition[];
@@ -102,7 +102,7 @@ export const ACCESS = {
       lists: [RAW.tombstones],
     },
     documents: {
-      reads: [DOCUMENTS.reference, DOCUMENTS.verdicts, DOCUMENTS.bodies],
+      reads: [DOCUMENTS.reference, DOCUMENTS.bodies],
       puts: [DOCUMENTS.verdicts, DOCUMENTS.bodies],
     },
     sends: ['compute-figures'],

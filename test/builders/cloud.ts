@@ -36,7 +36,7 @@ const QUEUE_NAMES = Object.keys(QUEUES) as readonly QueueName[];
 const DEAD = 'dead-letters';
 
 /** How unkindly the queues deliver. */
-export interface Delivery {
+interface Delivery {
   /** About that part of the messages comes twice. @default 0 */
   readonly twice?: number;
   /** Batches are made in another order. @default the order of the queue */

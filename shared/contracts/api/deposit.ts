@@ -14,7 +14,7 @@ const FileName = z
     'Attendu : un nom de fichier, sans « .. » ni caractère de contrôle.',
   );
 
-export const UPLOAD_TYPES = [
+const UPLOAD_TYPES = [
   'application/octet-stream',
   'text/csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
