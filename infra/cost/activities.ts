@@ -54,7 +54,11 @@ export function usagesOf(measured: Measured, scale: bigint): Readonly<Record<Act
     ]),
     figures: queued('compute-figures', (deposits + acts) * CAMPAIGN.computationsEach.value),
     editions: together([queued('build-workbook', editions), queued('build-national', editions)]),
-    sweepEditions: scheduled('sweep-editions', SWEEPS.editions, calls),
+    sweepEditions: together([
+      scheduled('sweep-glance', SWEEPS.editions, calls),
+      // A glance that finds a change goes on to read every return.
+      calls('sweep-editions', looksOf(deposits + acts)),
+    ]),
     sweepReturns: scheduled('sweep-returns', SWEEPS.returns, calls),
     establishments: together([
       calls('show-deposit', deposits * READING.verdictPolls.value),
@@ -80,6 +84,12 @@ export function usagesOf(measured: Measured, scale: bigint): Readonly<Record<Act
     storage: storage(measured, { declarants, deposits: deposits + acts, editions, scale }),
     standing: standing(),
   };
+}
+
+/** How many minutes of the year the sweep for workbooks reads every return. */
+function looksOf(changes: bigint): bigint {
+  const looks = changes * CAMPAIGN.looksPerChange.value;
+  return looks < CAMPAIGN.openMinutes.value ? looks : CAMPAIGN.openMinutes.value;
 }
 
 function scheduled(

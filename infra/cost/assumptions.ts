@@ -26,6 +26,16 @@ export const CAMPAIGN = {
     why: 'of a region that is followed each day for two months',
   },
   busiestHour: { value: 10n, unit: '% of all deposits', why: 'the last hour before the deadline' },
+  openMinutes: {
+    value: 262_800n,
+    unit: 'minutes',
+    why: 'six months in which deposits are taken: returns change in no more minutes than that',
+  },
+  looksPerChange: {
+    value: 2n,
+    unit: 'looks per deposit or act',
+    why: 'one finds workbooks out of date, the next finds them made; deposits rarely share a minute',
+  },
   months: { value: 12n, unit: 'months', why: 'from one campaign to the next' },
 } as const satisfies Record<string, Assumption>;
 

@@ -45,6 +45,7 @@ export const CASES = [
   'compute-many',
   'build-workbook',
   'build-national',
+  'sweep-glance',
   'sweep-editions',
   'sweep-returns',
   'show-deposit',

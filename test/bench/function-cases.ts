@@ -1,4 +1,5 @@
 import type { CaseName } from '../../infra/cost/measured.ts';
+import type { Ports } from '../../infra/local/workplace.ts';
 import { sha256 } from '../../shared/application/digest.ts';
 import type { Fact } from '../../shared/application/ports.ts';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
@@ -13,6 +14,8 @@ export interface FunctionCase {
   /** Called before those that count, so that the code is warm; a function that seldom works is measured cold. */
   readonly warmUps: readonly unknown[];
   readonly events: readonly unknown[];
+  /** Done before each call, unmeasured. */
+  readonly before?: () => Promise<void>;
 }
 
 const SINGLES = 60;
@@ -21,7 +24,10 @@ const BATCHES = 12;
 const NATIONAL = 3;
 
 /** Everything that a campaign does, in the order in which it does it. */
-export async function functionCases(campaign: SownCampaign): Promise<readonly FunctionCase[]> {
+export async function functionCases(
+  { changes }: Pick<Ports, 'changes'>,
+  campaign: SownCampaign,
+): Promise<readonly FunctionCase[]> {
   const { generation, deposit } = campaign;
   const { scope, directory } = generation;
   const take = spread(campaign);
@@ -114,7 +120,13 @@ export async function functionCases(campaign: SownCampaign): Promise<readonly Fu
       ]),
     },
     { name: 'sweep-returns', function: 'sweep', ...cold(repeat(4, { gap: 'returns' })) },
-    { name: 'sweep-editions', function: 'sweep', ...warm(repeat(30, { gap: 'editions' })) },
+    {
+      name: 'sweep-editions',
+      function: 'sweep',
+      ...warm(repeat(20, { gap: 'editions' })),
+      before: () => changes.mark(scope),
+    },
+    { name: 'sweep-glance', function: 'sweep', ...warm(repeat(40, { gap: 'editions' })) },
     {
       name: 'record-act',
       function: 'record-act',

@@ -37,7 +37,11 @@ export async function measureFunctions(size = NATIONAL): Promise<MeasuredFigures
     try {
       const campaign = await sowCampaign(cloud, size);
       const bundles = await bundleFunctions(join(folder, 'bundles'));
-      const { cases, memory } = await measureCases(cloud, bundles, await functionCases(campaign));
+      const { cases, memory } = await measureCases(
+        cloud,
+        bundles,
+        await functionCases(cloud.ports, campaign),
+      );
       return {
         date: new Date().toISOString().slice(0, 10),
         machine: `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`,
@@ -70,7 +74,10 @@ async function measureCases(
     const cases = new Map<CaseName, CaseFigures>();
     for (const one of all) {
       const process = await processOf(one.function);
-      for (const event of one.warmUps) await process.call(event);
+      for (const event of one.warmUps) {
+        await one.before?.();
+        await process.call(event);
+      }
       meter.take();
       if (one.events.length === 0) continue;
       const figures = { ...(await measureCalls(one, process)), ...meter.take() };
@@ -95,6 +102,7 @@ async function measureCalls(
   const logged = process.logged();
   let [cpuUs, wallUs, answerBytes] = [0, 0, 0];
   for (const event of one.events) {
+    await one.before?.();
     const call = await process.call(event);
     cpuUs += call.cpuUs;
     wallUs += call.wallUs;

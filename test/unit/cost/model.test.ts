@@ -33,8 +33,13 @@ describe('a year of one campaign', () => {
   const one = usagesOf(measured, 1n);
   const ten = usagesOf(measured, 10n);
 
-  it('sweeps each minute, whatever was deposited', () => {
-    expect(one.sweepEditions).toMatchObject({ lambdaCalls: MINUTES_A_YEAR, readUnits: 4n * MINUTES_A_YEAR });
+  it('glances each minute, reads every return after a change, and all of it each quarter of an hour', () => {
+    // 17,000 deposits and acts, two looks each; with a hundred times as many, each minute of the six months.
+    const looks = (scale: bigint) =>
+      (usagesOf(measured, scale).sweepEditions.lambdaCalls ?? 0n) - MINUTES_A_YEAR;
+    expect(looks(1n)).toBe(34_000n);
+    expect(looks(100n)).toBe(262_800n);
+    expect(one.sweepEditions.readUnits).toBe(4n * (MINUTES_A_YEAR + 34_000n));
     expect(one.sweepReturns.lambdaCalls).toBe(MINUTES_A_YEAR / 15n);
   });
 
@@ -43,8 +48,8 @@ describe('a year of one campaign', () => {
     for (const activity of ['deposits', 'figures', 'establishments'] as const)
       expect(dollars(ten[activity])).toBe(dollars(repeated(one[activity], 10n)));
     expect(dollars(ten.standing)).toBe(dollars(one.standing));
-    expect(ten.sweepEditions.readUnits).toBe(10n * (one.sweepEditions.readUnits ?? 0n));
-    expect(ten.sweepEditions.lambdaCalls).toBe(one.sweepEditions.lambdaCalls);
+    expect(ten.sweepReturns.readUnits).toBe(10n * (one.sweepReturns.readUnits ?? 0n));
+    expect(ten.sweepReturns.lambdaCalls).toBe(one.sweepReturns.lambdaCalls);
   });
 
   it('keeps what it was given for twelve months', () => {

@@ -6,6 +6,7 @@ const NAMES = Object.keys(FUNCTIONS) as readonly FunctionName[];
 const BY_CASE: Readonly<Record<string, FunctionName>> = {
   'read-deposits': 'read-deposit',
   'compute-many': 'compute-figures',
+  'sweep-glance': 'sweep',
   'sweep-editions': 'sweep',
   'sweep-returns': 'sweep',
   'show-deposit': 'show-establishment',
