@@ -48,7 +48,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
     'compute-figures',
     'sweep',
   ],
-  'verdicts/x': ['show-establishment', 'read-deposit'],
+  'verdicts/x': ['show-establishment'],
   'editions/x': ['show-establishment', 'show-region', 'show-nation'],
   journal: ['read-deposit', 'compute-figures', 'sweep'],
   returns: READERS_OF_RETURNS,
