@@ -19,6 +19,7 @@ interface Sweeps {
 const CAMPAIGNS = 5n;
 const HALF = ratio(1n, 2n);
 const QUARTER = ratio(1n, 4n);
+const EIGHTH = ratio(1n, 8n);
 
 interface Choice {
   readonly what: string;
@@ -32,12 +33,12 @@ const CHOICES: readonly Choice[] = [
   { what: '**as it is**', cost: both, price: '' },
   {
     what: `as it is, once ${CAMPAIGNS} campaigns are published`,
-    cost: (sweeps) => times(both(sweeps), ratio(CAMPAIGNS, 1n)),
-    price: 'it comes by itself: every campaign ever published is swept',
+    cost: ({ editions, returns }) => plus(editions, times(returns, ratio(CAMPAIGNS, 1n))),
+    price: 'it comes by itself: every campaign ever published is swept, though only one still changes',
   },
   {
-    what: 'sweep a campaign in its six open months only',
-    cost: (sweeps) => times(both(sweeps), HALF),
+    what: 'sweep everything of a campaign in its six open months only',
+    cost: ({ editions, returns }) => plus(editions, times(returns, HALF)),
     price: 'the calendar is known; a publication or an erasure out of season must ask for a sweep',
   },
   {
@@ -47,7 +48,7 @@ const CHOICES: readonly Choice[] = [
   },
   {
     what: 'both',
-    cost: ({ editions, returns }) => times(plus(editions, times(returns, QUARTER)), HALF),
+    cost: ({ editions, returns }) => plus(editions, times(returns, EIGHTH)),
     price: '',
   },
   {
