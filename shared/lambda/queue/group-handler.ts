@@ -37,7 +37,7 @@ export function groupHandler<T, K>(
       const asked = Records.flatMap((record) => attemptRead(record, treatment.read, failed));
       for (const sameGeneration of Map.groupBy(asked, groupName).values())
         await treatGroup(ports, treatment, sameGeneration, failed, logger);
-      for (const [message, error] of failed) logger.error('message failed', { message, error });
+      for (const [message, error] of failed) logger.error('message failed', { messageId: message, error });
       return { batchItemFailures: [...failed.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
     });
 }

@@ -29,7 +29,7 @@ export function messageHandler<T>(
         for (const scope of scopes) await treat(await ports.loadGeneration(scope), task.of);
       }
     } catch (error) {
-      logger.error('message failed', { message: messageId, error });
+      logger.error('message failed', { messageId, error });
       throw error;
     }
   };
