@@ -176,6 +176,8 @@ whenHere('the pages in Chromium', () => {
 
     it('is done with the keyboard alone', async () => {
       const { page, faults } = await signedIn('etablissement', '/');
+      // Listened to from before the page is there, for Chromium to hand its choosers over in time.
+      const chooser = page.waitForEvent('filechooser');
       await page.reload();
       await settled(page);
       await page.keyboard.press('Tab');
@@ -183,8 +185,7 @@ whenHere('the pages in Chromium', () => {
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');
       expect(await page.evaluate<string>('document.activeElement.id')).toBe('fichier');
-      const chooser = page.waitForEvent('filechooser');
-      await page.keyboard.press('Enter');
+      await page.keyboard.press('Space');
       await (await chooser).setFiles(await goodFile('clavier.csv'));
       await page.getByText('Fichier choisi : clavier.csv').waitFor();
       await page.keyboard.press('Tab');
