@@ -1,4 +1,4 @@
-import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -11,6 +11,7 @@ import {
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { ENVIRONMENT } from '../../shared/contracts/environment.ts';
 import { RAW } from '../../shared/contracts/object-keys.ts';
 import { nameIn } from '../config/names.ts';
 import type { StageConfig } from '../config/stage-config.ts';
@@ -78,6 +79,18 @@ export class StorageStack extends Stack {
       key,
       queues: { 'read-deposit': queue },
     };
+    this.output(this.resources, queue);
+  }
+
+  /** What the operator's commands (`publish`, `grant`) are given as environment: docs/deploy.md. */
+  private output({ table, raw, documents }: Resources, queue: QueueWithDlq): void {
+    for (const [id, variable, value] of [
+      ['TableName', ENVIRONMENT.table, table.tableName],
+      ['RawBucketName', ENVIRONMENT.rawBucket, raw.bucketName],
+      ['DocumentsBucketName', ENVIRONMENT.documentsBucket, documents.bucketName],
+      ['ReadDepositQueueUrl', ENVIRONMENT.readDepositQueue, queue.queueUrl],
+    ] as const)
+      new CfnOutput(this, id, { value, description: variable });
   }
 
   private table(config: StageConfig, encryptionKey: Key): Table {

@@ -12,6 +12,7 @@ import {
   verdictsPartition,
 } from '../../shared/adapters/dynamodb/keys.ts';
 import type { GenerationId } from '../../shared/application/ports.ts';
+import { ENVIRONMENT } from '../../shared/contracts/environment.ts';
 import type { FactId } from '../../shared/domain/return/entry.ts';
 import { year } from '../builders/entry.ts';
 import { cyclesIn } from './cycles.ts';
@@ -164,6 +165,20 @@ describe.each(Object.entries(STAGES))('what is kept in %s', (name, stage) => {
       for (const stack of STACKS) expect(stage.terminationProtection[stack]).toBe(name !== 'dev');
     },
   );
+
+  it('says how the operator’s commands find it', () => {
+    const described = Object.values(stage.templates.storage.Outputs ?? {}).map(
+      ({ Description }) => Description,
+    );
+    expect(described.filter((one) => one?.startsWith('COLLECTE_')).sort()).toEqual(
+      [
+        ENVIRONMENT.table,
+        ENVIRONMENT.rawBucket,
+        ENVIRONMENT.documentsBucket,
+        ENVIRONMENT.readDepositQueue,
+      ].sort(),
+    );
+  });
 
   it('depends on itself nowhere: CloudFormation can make it', () => {
     for (const stack of STACKS) expect(cyclesIn(stage.templates[stack])).toEqual([]);

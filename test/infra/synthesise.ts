@@ -17,11 +17,15 @@ export interface Resource {
   readonly DependsOn?: readonly string[];
 }
 
+interface Output {
+  readonly Value: unknown;
+  readonly Description?: string;
+  readonly Export?: { readonly Name: unknown };
+}
+
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Outputs?: Readonly<
-    Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: unknown } }>
-  >;
+  readonly Outputs?: Readonly<Record<string, Output>>;
 }
 
 export interface Synthesised {
