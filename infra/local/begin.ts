@@ -1,4 +1,5 @@
 import { scopesOf } from '../../shared/application/load-generation.ts';
+import { putInForce } from '../../shared/application/publish-reference.ts';
 import type { Directory } from '../../shared/domain/declarant/directory.ts';
 import { demonstrationRights, GRANTED_BY } from './demonstration-rights.ts';
 import { isSown, markSown, publishSeed, type Seed, sowDeposits } from './seed.ts';
@@ -18,8 +19,10 @@ export interface Begun {
 export async function begin(server: RunningServer, folder: string, seed: Seed | null): Promise<Begun> {
   const sown = await isSown(folder);
   const loaded = seed && !sown ? await publishSeed(server.ports, seed) : null;
-  // A generation without a deposit to read is complete at once: people see its campaign from the first moment.
-  await server.sweep('returns');
+  // A generation without a deposit to read is complete at once: people see its campaign from the first moment. Its
+  // workbooks wait for the deposits of the seed.
+  if (loaded) await putInForce(server.ports, loaded.generation);
+  else await server.sweep('returns');
   await grantMissingRights(server, loaded ? loaded.generation.directory : await directoryInForce(server));
   if (!seed || !loaded) return { sow: null };
   return {
