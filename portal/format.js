@@ -102,6 +102,15 @@ export function count(n, one, many = `${one}s`) {
   return `${grouped(String(n))} ${n < 2 ? one : many}`;
 }
 
+/**
+ * A sentence whose quotation marks and colons stay with what they hold, at the end of a line too.
+ *
+ * @param {string} text
+ */
+export function sentence(text) {
+  return text.replace(/« | »| (?=[:;?!])/g, (mark) => mark.replace(' ', NO_BREAK_SPACE));
+}
+
 /** @param {string} digits */
 function grouped(digits) {
   return digits.replace(/\B(?=(\d{3})+$)/g, NARROW_SPACE);

@@ -41,10 +41,13 @@ export async function startPage(page) {
     const asked = new URLSearchParams(window.location.search);
     const campaign = chosen(campagnes, asked.get('campagne'));
     if (campaign === null)
-      return fill(main, el('h1', {}, document.title), el('p', {}, 'Aucune campagne n’est ouverte.'));
+      return showContent(
+        'Aucune campagne',
+        el('p', {}, 'Aucune campagne n’est encore publiée : revenez plus tard.'),
+      );
     showCampaign(campaign, campagnes, asked);
     if (!profile.actions.includes(page.action))
-      return fill(main, el('h1', {}, 'Page réservée'), el('p', {}, page.forbidden));
+      return showContent('Page réservée', el('p', {}, page.forbidden));
     await page.show({ profile, campaign: campaign.campagne, asked });
   } catch (error) {
     fill(

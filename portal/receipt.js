@@ -1,6 +1,6 @@
 /** @import { Context } from './page.js' */
 import { el } from './dom.js';
-import { day, instant, size } from './format.js';
+import { count, day, instant } from './format.js';
 import { DEPOSIT_STATUSES, perimeterName, ROLES } from './labels.js';
 import { showContent } from './page.js';
 import { showReceipt } from './routes.js';
@@ -24,7 +24,7 @@ export async function showReceiptView({ campaign }, id) {
     definitions([
       ['Identifiant du dépôt', el('code', {}, receipt.depot)],
       ['Fichier', receipt.fichier],
-      ['Taille', `${size(receipt.taille)} (${receipt.taille} octets)`],
+      ['Taille', count(receipt.taille, 'octet')],
       ['Empreinte SHA-256 du fichier', el('code', {}, receipt.sha256)],
       ['Ouvert le', `${instant(receipt.ouvert_le)} (heure de Paris)`],
       ['Déposé par', receipt.mention ?? ROLES[receipt.depose_par]],

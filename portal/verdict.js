@@ -1,7 +1,7 @@
 /** @import { VerdictBody } from '../shared/contracts/api/deposit.ts' */
 /** @import { Child } from './dom.js' */
 import { el } from './dom.js';
-import { count } from './format.js';
+import { count, sentence } from './format.js';
 import { tasksOf } from './issues.js';
 import { DEPOSIT_STATUSES } from './labels.js';
 import { table } from './table.js';
@@ -70,15 +70,15 @@ function section(title, { issues }, severity) {
       el(
         'div',
         { class: 'task' },
-        el('h4', {}, todo),
+        el('h4', {}, sentence(todo)),
         table(
           count(findings.length, 'endroit'),
           [{ heading: 'Où' }, { heading: 'Constat' }, { heading: 'Lu' }, { heading: 'Attendu' }],
           findings.map(({ place, what, seen, expected }) => [
-            place || 'Le fichier',
-            what,
+            sentence(place || 'Le fichier'),
+            sentence(what),
             seen === '' ? '(vide)' : el('samp', {}, seen),
-            expected,
+            sentence(expected),
           ]),
         ),
       ),

@@ -75,7 +75,7 @@ export async function signInAt(page: Page, path: string, account: Account): Prom
 }
 
 /** As they are listed where an account is chosen. */
-export const ACCOUNTS = {
+const ACCOUNTS = {
   etablissement: /^Établissement :/,
   groupe: /^Groupe :/,
   ars: /^ARS :/,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
+import { sentence } from '../../portal/format.js';
 import type { RouteAnswer } from '../../shared/contracts/routes.ts';
 import { type ApiClient, apiClient, deposit, download } from '../builders/api-client.ts';
 import { GOOD_ROW } from '../builders/declaration.ts';
@@ -156,15 +157,15 @@ whenHere('the pages in Chromium', () => {
       const mend = page.locator('section.error');
       expect(await mend.getByRole('heading', { level: 4 }).allTextContents()).toEqual(
         expect.arrayContaining([
-          'Saisissez « definitive », « provisoire », ou laissez la cellule vide.',
+          sentence('Saisissez « definitive », « provisoire », ou laissez la cellule vide.'),
           'Saisissez un nombre simple, par exemple 1234,56, sans texte ni séparateur autre que l’espace.',
         ]),
       );
       await mend
-        .getByRole('row', { name: /Ligne 2, colonne « charges_titre1 » .*1\.234,56 un nombre/ })
+        .getByRole('row', { name: /Ligne 2, colonne «\scharges_titre1\s» .*1\.234,56 un nombre/ })
         .waitFor();
       await mend
-        .getByRole('row', { name: /Ligne 2, colonne « charges_titre2 » .*12 EUR un nombre/ })
+        .getByRole('row', { name: /Ligne 2, colonne «\scharges_titre2\s» .*12 EUR un nombre/ })
         .waitFor();
       await page
         .locator('section.warning')
@@ -430,6 +431,7 @@ whenHere('the pages in Chromium', () => {
     it('says whose page it is to a role that has no use of it', async () => {
       const { page, faults } = await signedIn('etablissement', '/national.html');
       await page.getByRole('heading', { level: 1, name: 'Page réservée' }).waitFor();
+      expect(await page.title()).toBe('Page réservée – Collecte numérique santé');
       await page.getByText('Cette page est celle de la délégation au numérique en santé.').waitFor();
       expect(faults).toEqual([]);
     });

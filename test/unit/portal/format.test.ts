@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { count, day, decimal, euros, instant, percent, share, size } from '../../../portal/format.js';
+import {
+  count,
+  day,
+  decimal,
+  euros,
+  instant,
+  percent,
+  sentence,
+  share,
+  size,
+} from '../../../portal/format.js';
 
 /** Narrow and wide no-break spaces are what French typography asks for; tests read better with plain ones. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -94,5 +104,16 @@ describe('days, sizes and counts', () => {
       '2 lignes',
     ]);
     expect(plain(count(1200, 'a', 'ont'))).toBe('1 200 ont');
+  });
+
+  it('keeps quotation marks and colons with what they hold, and every other character', () => {
+    expect(sentence('Colonne « x » : lu « a  b » ; quoi ?')).toBe(
+      'Colonne «\u00a0x\u00a0»\u00a0: lu «\u00a0a  b\u00a0»\u00a0; quoi\u00a0?',
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(sentence(text).replaceAll('\u00a0', ' ')).toBe(text.replaceAll('\u00a0', ' '));
+      }),
+    );
   });
 });
