@@ -19,8 +19,6 @@ export const BUNDLING = {
   minify: true,
   sourceMap: true,
   sourcesContent: false,
-  // Some packages are CommonJS inside, and ask for Node's own modules by `require`, which a module does not have. The
-  // name is long, for the minifier does not see it and gives short ones.
-  banner:
-    "import{createRequire as createRequireOfBanner}from'node:module';const require=createRequireOfBanner(import.meta.url);",
+  // One CommonJS file starts faster than one module: what it asks of Node, it asks when it needs it.
+  format: 'cjs',
 } as const;

@@ -52,7 +52,7 @@ export class NodeFunction extends NodejsFunction {
       bundling: {
         ...BUNDLING,
         mainFields: [...BUNDLING.mainFields],
-        format: OutputFormat.ESM,
+        format: OutputFormat.CJS,
         bundleAwsSDK: true,
         ...bundling,
       },

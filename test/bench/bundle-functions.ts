@@ -7,7 +7,7 @@ import { FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.t
 const FUNCTION_NAMES = Object.keys(FUNCTIONS) as readonly FunctionName[];
 
 /** A function that imports nothing and answers at once. */
-const BARE = 'export const handler = async () => ({ statusCode: 200 });\n';
+const BARE = 'exports.handler = async () => ({ statusCode: 200 });\n';
 
 /** Bundles functions as they are deployed, and a bare one. @returns the file of each */
 export async function bundleFunctions(
@@ -15,23 +15,22 @@ export async function bundleFunctions(
   names: readonly FunctionName[] = FUNCTION_NAMES,
 ): Promise<Readonly<Record<FunctionName | 'bare', string>>> {
   await mkdir(folder, { recursive: true });
-  const bare = join(folder, 'bare.mjs');
+  const bare = join(folder, 'bare.cjs');
   await writeFile(bare, BARE);
-  const { banner, mainFields, target, minify, sourceMap, sourcesContent } = BUNDLING;
+  const { format, mainFields, target, minify, sourceMap, sourcesContent } = BUNDLING;
   const bundled = await Promise.all(
     names.map(async (name) => {
-      const outfile = join(folder, `${name}.mjs`);
+      const outfile = join(folder, `${name}.cjs`);
       await build({
         target,
         minify,
         sourcemap: sourceMap,
         sourcesContent,
         mainFields: [...mainFields],
-        banner: { js: banner },
         entryPoints: [entryOf(name)],
         outfile,
         bundle: true,
-        format: 'esm',
+        format,
         platform: 'node',
         logLevel: 'error',
       });

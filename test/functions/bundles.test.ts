@@ -13,23 +13,21 @@ const NAMES = Object.keys(FUNCTIONS) as readonly FunctionName[];
 
 /** What the CDK makes of a function. */
 async function bundle(name: FunctionName) {
-  const { banner, mainFields, sourceMap: sourcemap, ...options } = BUNDLING;
+  const { mainFields, sourceMap: sourcemap, ...options } = BUNDLING;
   const { outputFiles, metafile } = await build({
     ...options,
     sourcemap,
     mainFields: [...mainFields],
-    banner: { js: banner },
     entryPoints: [entryOf(name)],
     bundle: true,
     platform: 'node',
-    format: 'esm',
     absWorkingDir: ROOT,
-    outfile: path.join(ROOT, 'index.mjs'),
+    outfile: path.join(ROOT, 'index.cjs'),
     write: false,
     metafile: true,
     logLevel: 'silent',
   });
-  const code = outputFiles.find(({ path: file }) => file.endsWith('.mjs'))?.contents ?? new Uint8Array();
+  const code = outputFiles.find(({ path: file }) => file.endsWith('.cjs'))?.contents ?? new Uint8Array();
   return { code, inputs: Object.keys(metafile.inputs) };
 }
 
@@ -72,7 +70,7 @@ describe.each(NAMES)('the bundle of %s', (name) => {
   });
 
   it('starts by itself and exports a handler', () => {
-    const file = path.join(folder, 'index.mjs');
+    const file = path.join(folder, 'index.cjs');
     writeFileSync(file, made.code);
     expect(handlerOf(file)).toBe('function');
   });
