@@ -9,31 +9,18 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { startDynalite } from '../../shared/adapters/dynalite/start-dynalite.ts';
-import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
-import { createTableIfAbsent } from '../../shared/adapters/dynamodb/table.ts';
-import { sqsClient } from '../../shared/adapters/sqs/client.ts';
 import { sha256 } from '../../shared/application/digest.ts';
-import { ENVIRONMENT } from '../../shared/contracts/environment.ts';
-import {
-  type FunctionName,
-  QUEUES,
-  type QueueName,
-  type SweepKind,
-} from '../../shared/contracts/functions.ts';
+import { type FunctionName, QUEUES, type SweepKind } from '../../shared/contracts/functions.ts';
 import { bytesKey } from '../../shared/contracts/object-keys.ts';
 import { ROUTES, type RouteAnswer, type RouteId } from '../../shared/contracts/routes.ts';
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import type { FactId } from '../../shared/domain/return/entry.ts';
-import { type FaultyProxy, startFaultyProxy } from '../doubles/faulty-proxy.ts';
+import type { FaultyProxy } from '../doubles/faulty-proxy.ts';
 import { seeded, shuffled } from '../doubles/seeded.ts';
 import { upload } from './api-client.ts';
+import { type CloudPlace, emulators, QUEUE_NAMES } from './cloud-place.ts';
 import { type ApiRequest, apiEvent, lambdaContext, s3Event } from './events.ts';
-import { FAUXQS_CREDENTIALS, FAUXQS_REGION, queueArn, startFauxqs } from './fauxqs.ts';
-
-const TABLE = 'collecte';
-const QUEUE_NAMES = Object.keys(QUEUES) as readonly QueueName[];
-const DEAD = 'dead-letters';
+import { FAUXQS_REGION } from './fauxqs.ts';
 
 /** How unkindly the queues deliver. */
 interface Delivery {
@@ -49,12 +36,12 @@ interface Delivery {
 }
 
 /**
- * The functions as they are deployed (functions/<name>/index.ts) on emulators: DynamoDB, S3 and SQS over real HTTP by
- * the real SDK. What AWS does between them is done here: a storage event for each upload, batches from queues to
+ * The functions as they are deployed (functions/<name>/index.ts) on a DynamoDB, an S3 and an SQS, emulated or AWS's own,
+ * over real HTTP by the real SDK. What AWS does between them is done here: a storage event for each upload, batches from queues to
  * functions, the schedule.
  */
 export interface Cloud {
-  /** On the way to the table, and to the buckets and queues. */
+  /** On the way to the table, and to the buckets and queues of emulators. @throws Error before AWS */
   readonly faults: { readonly table: FaultyProxy; readonly storage: FaultyProxy };
   readonly environment: Readonly<Record<string, string>>;
   /** Calls the function of a route as API Gateway does. */
@@ -74,58 +61,25 @@ export interface Cloud {
 
 type AnyFunction = (event: unknown, context: unknown) => Promise<unknown>;
 
-export async function startCloud(): Promise<Cloud> {
-  const dynalite = await startDynalite();
-  const redrive = (maxReceiveCount: number) => ({
-    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: queueArn(DEAD), maxReceiveCount }),
-  });
-  const fauxqs = await startFauxqs({
-    buckets: ['raw', 'documents'],
-    queues: [
-      { name: DEAD },
-      ...QUEUE_NAMES.map((name) => ({ name, attributes: redrive(QUEUES[name].maxReceives) })),
-    ],
-  });
-  const where = { region: FAUXQS_REGION, credentials: FAUXQS_CREDENTIALS };
-  const owner = dynamoClient({ ...where, endpoint: dynalite.endpoint });
-  await createTableIfAbsent(owner, TABLE);
-  owner.destroy();
-  const faults = {
-    table: await startFaultyProxy(dynalite.endpoint),
-    storage: await startFaultyProxy(fauxqs.endpoint),
-  };
-  const through = (name: QueueName) => `${faults.storage.endpoint}${new URL(urlOf(name)).pathname}`;
-  const urlOf = (name: QueueName | typeof DEAD) => fauxqs.queueUrls[name] ?? '';
-  const environment = {
-    [ENVIRONMENT.table]: TABLE,
-    [ENVIRONMENT.rawBucket]: 'raw',
-    [ENVIRONMENT.documentsBucket]: 'documents',
-    [ENVIRONMENT.readDepositQueue]: through('read-deposit'),
-    [ENVIRONMENT.computeFiguresQueue]: through('compute-figures'),
-    [ENVIRONMENT.buildWorkbookQueue]: through('build-workbook'),
-    [ENVIRONMENT.buildNationalQueue]: through('build-national'),
-    [ENVIRONMENT.malwareScan]: 'non',
-    ...fauxqs.environment,
-    AWS_ENDPOINT_URL_DYNAMODB: faults.table.endpoint,
-    AWS_ENDPOINT_URL_S3: faults.storage.endpoint,
-    AWS_ENDPOINT_URL_SQS: faults.storage.endpoint,
-    POWERTOOLS_DEV: 'false',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-    POWERTOOLS_METRICS_DISABLED: 'true',
-  };
+let clouds = 0;
+
+/** @param open where the table, the buckets and the queues are. @default emulators, in memory */
+export async function startCloud(open: () => Promise<CloudPlace> = emulators): Promise<Cloud> {
+  const place = await open();
+  const { environment, sqs, urlOf } = place;
   Object.assign(process.env, environment);
+  // A function reads its environment when it is imported: each cloud imports its own.
+  const copy = ++clouds;
   const functions = new Map<FunctionName, Promise<AnyFunction>>();
   const functionOf = (name: FunctionName): Promise<AnyFunction> => {
     const loaded =
       functions.get(name) ??
-      (
-        import(`../../functions/${name}/index.ts?${fauxqs.endpoint}`) as Promise<{ handler: AnyFunction }>
-      ).then(({ handler }) => handler);
+      (import(`../../functions/${name}/index.ts?${copy}`) as Promise<{ handler: AnyFunction }>).then(
+        ({ handler }) => handler,
+      );
     functions.set(name, loaded);
     return loaded;
   };
-  // The queues' own side never goes through the faults: it is AWS's.
-  const sqs = sqsClient({ ...where, endpoint: fauxqs.endpoint });
 
   const call: Cloud['call'] = async (route, request) => {
     const handler = await functionOf(ROUTES[route].function);
@@ -147,7 +101,7 @@ export async function startCloud(): Promise<Cloud> {
     for (let quiet = false, round = 0; !quiet && round < rounds; round++) {
       quiet = true;
       for (const name of QUEUE_NAMES) {
-        const received = await receive(sqs, urlOf(name), QUEUES[name].batchSize);
+        const received = await receive(place, urlOf(name), QUEUES[name].batchSize);
         if (received.length === 0) continue;
         quiet = false;
         const doubled = received.flatMap((message) => (random() < twice ? [message, message] : [message]));
@@ -161,7 +115,10 @@ export async function startCloud(): Promise<Cloud> {
     await (await functionOf('sweep'))({ gap }, lambdaContext());
   };
   return {
-    faults,
+    get faults() {
+      if (!place.faults) throw new Error('nothing of ours stands before AWS');
+      return place.faults;
+    },
     environment,
     call,
     ask,
@@ -202,27 +159,28 @@ export async function startCloud(): Promise<Cloud> {
       throw new Error('what is swept keeps coming back');
     },
     deadLetters: async () => {
-      const letters = await receive(sqs, urlOf(DEAD), 10);
+      const letters = await receive(place, urlOf('dead-letters'), 10);
       return letters.map(({ Body = '' }) => Body);
     },
     stop: async () => {
       for (const name of QUEUE_NAMES) await sqs.send(new PurgeQueueCommand({ QueueUrl: urlOf(name) }));
-      sqs.destroy();
-      await faults.table.stop();
-      await faults.storage.stop();
-      await fauxqs.stop();
-      await dynalite.stop();
+      await place.stop();
     },
   };
 }
 
-async function receive(sqs: SQSClient, QueueUrl: string, most: number): Promise<readonly Message[]> {
+async function receive(
+  { sqs, patience }: CloudPlace,
+  QueueUrl: string,
+  most: number,
+): Promise<readonly Message[]> {
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({
       QueueUrl,
       MaxNumberOfMessages: Math.min(10, most),
       MessageSystemAttributeNames: ['All'],
       VisibilityTimeout: 600,
+      WaitTimeSeconds: patience,
     }),
   );
   return Messages;

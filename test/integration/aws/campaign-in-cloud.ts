@@ -26,6 +26,9 @@ import { ISSUER } from '../../builders/events.ts';
 
 export const ADMINISTRATOR = 'administratrice';
 
+/** Regions of the project's own campaign. */
+export const FIXTURE_REGIONS: readonly RegionCode[] = ['01', '53', '84'];
+
 /** Publishes the reference set of the project's own campaign, as an operator does, and grants the first rights. */
 export async function beginCampaign(cloud: Cloud): Promise<void> {
   const variable = (name: keyof typeof ENVIRONMENT) => cloud.environment[ENVIRONMENT[name]] ?? '';

@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals';
 import { runCampaign } from '../../../infra/local/run-campaign.ts';
-import type { RegionCode } from '../../../shared/domain/territory/regions.ts';
 import {
   FIXTURE,
   FIXTURE_DEPOSITS,
@@ -15,12 +14,11 @@ import { seeded } from '../../doubles/seeded.ts';
 import {
   ADMINISTRATOR,
   beginCampaign,
+  FIXTURE_REGIONS,
   type FixtureFile,
   fixtureFiles,
   outputsOf,
 } from './campaign-in-cloud.ts';
-
-const REGIONS: readonly RegionCode[] = ['01', '53', '84'];
 
 /** Everything but the date stays as it is: the day of the deposits is that of the fixture. */
 const REAL = [
@@ -67,22 +65,22 @@ const depositAll = async (event?: 'lost') => {
 it('gives, from deposit to download, the very bytes of the main job', async () => {
   await depositAll();
   await cloud.settle();
-  expect(Object.keys(expected)).toHaveLength(FIXTURE_DEPOSITS + 2 + REGIONS.length + 1);
-  expect(await outputsOf(cloud, REGIONS)).toEqual(expected);
+  expect(Object.keys(expected)).toHaveLength(FIXTURE_DEPOSITS + 2 + FIXTURE_REGIONS.length + 1);
+  expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
   expect(await cloud.deadLetters()).toEqual([]);
 });
 
 it('gives the same when no storage event arrives: the sweep finds the deposits', async () => {
   await depositAll('lost');
   await cloud.settle();
-  expect(await outputsOf(cloud, REGIONS)).toEqual(expected);
+  expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
   expect(await cloud.deadLetters()).toEqual([]);
 });
 
 it('gives the same when messages come twice and in another order', async () => {
   await depositAll();
   await cloud.settle({ twice: 0.5, shuffle: true, seed: 7 });
-  expect(await outputsOf(cloud, REGIONS)).toEqual(expected);
+  expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
   expect(await cloud.deadLetters()).toEqual([]);
 });
 
@@ -104,7 +102,7 @@ it.each(['throttle', 'lose-answer', 'break'] as const)(
     cloud.faults.storage.follow(() => 'pass');
     await cloud.settle();
     expect(Math.min(...struck)).toBeGreaterThan(5);
-    expect(await outputsOf(cloud, REGIONS)).toEqual(expected);
+    expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
     expect(await cloud.deadLetters()).toEqual([]);
   },
 );
@@ -125,6 +123,6 @@ it('gives the same when every function dies at a request, again and again', asyn
     service.follow(() => 'pass');
   }
   await cloud.settle();
-  expect(await outputsOf(cloud, REGIONS)).toEqual(expected);
+  expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
   expect(await cloud.deadLetters()).toEqual([]);
 });
