@@ -23,6 +23,11 @@ export class FactInfected extends Error {
   override readonly name = 'FactInfected';
 }
 
+/** Bytes that the malware scan will never judge, as behind a password: the depositor is told, nothing is read. */
+export class FactUnscannable extends Error {
+  override readonly name = 'FactUnscannable';
+}
+
 /** Bytes that the malware scan has not judged yet: no verdict is not clean, the message goes back to the queue. */
 export class FactUnscanned extends Error {
   override readonly name = 'FactUnscanned';

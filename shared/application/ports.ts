@@ -67,7 +67,8 @@ export interface Facts {
   /**
    * Null when it was never opened. The bytes are as found: the reader hashes them again.
    * @param version of the object, where the store keeps several. @default the latest
-   * @throws FactDamaged when the bytes are not there. @throws FactInfected, FactUnscanned where uploads are scanned.
+   * @throws FactDamaged when the bytes are not there. @throws FactInfected, FactUnscannable,
+   * FactUnscanned where uploads are scanned.
    */
   read(
     campaign: CampaignYear,

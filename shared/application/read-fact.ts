@@ -3,9 +3,10 @@ import { enterAct } from '../domain/act/enter-act.ts';
 import { readAct } from '../domain/act/read-act.ts';
 import { type Reading, type ReadingContext, unreadable } from '../domain/deposit/reading.ts';
 import type { Finess } from '../domain/finess/finess.ts';
+import type { FileCode } from '../domain/issues/codes.ts';
 import type { FactId, Source } from '../domain/return/entry.ts';
 import { sha256 } from './digest.ts';
-import { FactDamaged, FactInfected } from './errors.ts';
+import { FactDamaged, FactInfected, FactUnscannable } from './errors.ts';
 import { perimeterOf } from './fact-perimeter.ts';
 import type { Generation } from './generation.ts';
 import type { Fact, Facts, ReadFile, Scope, Tombstone } from './ports.ts';
@@ -33,7 +34,8 @@ export interface ReadFactPorts {
 }
 
 /**
- * Reads a fact under a generation. An erased deposit and an infected one are readings too, with their one issue.
+ * Reads a fact under a generation. An erased deposit, an infected one and one that no scan can
+ * judge are readings too, with their one issue.
  *
  * @throws FactDamaged when the fact is not there, or not what was said when it was opened. @throws FactUnscanned
  */
@@ -59,10 +61,15 @@ export async function readFact(
     const context = { campaign: scope.campaign, source: sourceOf(fact), directory, perimeter };
     return { fact, perimeter, reading: await readingOf(ports.readFile, fact, bytes, context), tombstone };
   } catch (error) {
-    if (!(error instanceof FactInfected)) throw error;
-    const fact = await recordOf(ports.facts, scope, id);
-    return refused(fact, tombstone, { code: 'FILE_INFECTED', at: {}, seen: '' });
+    const code = refusedByScan(error);
+    if (!code) throw error;
+    return refused(await recordOf(ports.facts, scope, id), tombstone, { code, at: {}, seen: '' });
   }
+}
+
+function refusedByScan(error: unknown): FileCode | null {
+  if (error instanceof FactInfected) return 'FILE_INFECTED';
+  return error instanceof FactUnscannable ? 'FILE_UNSCANNABLE' : null;
 }
 
 /** The bodies that facts speak of. */

@@ -171,6 +171,10 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     'un fichier sain',
     "l'analyse antivirus a trouvé un contenu malveillant dans le fichier, qui n'a donc pas été lu. Vérifiez le poste d'où il vient, puis déposez un fichier sain.",
   ),
+  FILE_UNSCANNABLE: say(
+    'un fichier que l’analyse antivirus peut ouvrir',
+    "l'analyse antivirus ne peut pas ouvrir le fichier, qui n'a donc pas été lu. Retirez son mot de passe s'il en a un, puis redéposez-le.",
+  ),
   FILE_ERASED: (_seen, { reason = '' }) => ({
     expected: 'un dépôt conservé',
     says: `ce dépôt a été effacé et ne compte plus${reason ? ` (motif : « ${reason} »)` : ''}. Si une déclaration reste attendue, déposez un nouveau fichier.`,

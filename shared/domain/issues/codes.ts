@@ -33,6 +33,7 @@ export const FILE_CODES = [
   'COLUMN_UNKNOWN',
   'NO_ROW',
   'FILE_INFECTED',
+  'FILE_UNSCANNABLE',
   'FILE_ERASED',
 ] as const;
 

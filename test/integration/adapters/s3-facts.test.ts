@@ -6,7 +6,12 @@ import {
   PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
 import { s3Facts } from '../../../shared/adapters/s3/facts.ts';
-import { FactInfected, FactUnscanned, StorageFailure } from '../../../shared/application/errors.ts';
+import {
+  FactInfected,
+  FactUnscannable,
+  FactUnscanned,
+  StorageFailure,
+} from '../../../shared/application/errors.ts';
 import type { FactId } from '../../../shared/domain/return/entry.ts';
 import { type Fauxqs, startFauxqs } from '../../builders/fauxqs.ts';
 import { bucketsOf } from './aws-storage.ts';
@@ -157,7 +162,12 @@ describe('facts in a bucket that is scanned', () => {
     expect(gets.map(({ input }) => (input as { Key: string }).Key)).not.toContain(BYTES_KEY);
   });
 
-  it.each([null, 'UNSUPPORTED', 'ACCESS_DENIED', 'FAILED', 'no_threats_found', ''])(
+  it('are never read when no scan can judge them', async () => {
+    await tag('UNSUPPORTED');
+    await expect(read()).rejects.toThrow(FactUnscannable);
+  });
+
+  it.each([null, 'ACCESS_DENIED', 'FAILED', 'no_threats_found', ''])(
     'wait while the verdict is %j: that is not clean',
     async (status) => {
       if (status !== null) await tag(status);

@@ -3,6 +3,7 @@ import { sha256 } from '../../../shared/application/digest.ts';
 import {
   FactDamaged,
   FactInfected,
+  FactUnscannable,
   FactUnscanned,
   WriteContention,
 } from '../../../shared/application/errors.ts';
@@ -259,15 +260,18 @@ describe('bytes that are scanned', () => {
     return { ports, failures };
   };
 
-  it('are refused when something was found, and never read', async () => {
-    const { ports, failures } = await scanned(new FactInfected());
+  it.each([
+    [new FactInfected(), 'FILE_INFECTED'],
+    [new FactUnscannable(), 'FILE_UNSCANNABLE'],
+  ] as const)('are refused, and never read: %s', async (error, code) => {
+    const { ports, failures } = await scanned(error);
     expect(failures).toEqual([]);
     const verdict = await ports.verdicts.get(UNDER.scope, one.fact.id);
     expect(verdict?.value.status).toBe('rejected');
     const text = new TextDecoder().decode(
       (await ports.documents.get(verdict?.value.document ?? '')) ?? undefined,
     );
-    expect(JSON.parse(text)).toMatchObject({ rows: { read: 0 }, issues: [{ code: 'FILE_INFECTED' }] });
+    expect(JSON.parse(text)).toMatchObject({ rows: { read: 0 }, issues: [{ code }] });
   });
 
   it('wait for their scan, and do not hold the others', async () => {

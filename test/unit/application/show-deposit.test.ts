@@ -120,13 +120,13 @@ describe('the file of a deposit', () => {
     expect(await refused(awaited.id)).toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('is not linked when the scan found something in it', async () => {
+  it.each(['FILE_INFECTED', 'FILE_UNSCANNABLE'])('is not linked when its verdict says %s', async (code) => {
     const { ports, deposit, generation } = await readingStage();
     const { id } = await deposit(FILE, bodiesOf(LONER));
     const current = await ports.verdicts.get(generation.scope, id);
     if (!current) throw new Error('no verdict');
     const document = `verdicts/2026/${'f'.repeat(64)}.json`;
-    const infected = { issues: [{ code: 'FILE_INFECTED' }] };
+    const infected = { issues: [{ code }] };
     await ports.documents.put(document, new TextEncoder().encode(JSON.stringify(infected)));
     await ports.verdicts.put(generation.scope, { ...current.value, document }, current.version);
     expect(await refusedWith(() => linkDeposit(ports, LONERS, CAMPAIGN, id))).toMatchObject({
