@@ -10,10 +10,10 @@ import { median } from './median.ts';
 
 const RUNS = 9;
 
-/** Prints how long the first import of a file takes, in milliseconds: nothing of it was compiled before. */
+/** Prints how long the first loading of a file takes, in milliseconds, as Lambda loads it: nothing was compiled before. */
 const SCRIPT = `
 const start = performance.now();
-await import(process.argv[1]);
+require(process.argv[1]);
 console.log(performance.now() - start);
 process.exit();
 `;
@@ -43,7 +43,7 @@ export async function benchColdImports(): Promise<readonly ColdImport[]> {
 }
 
 async function coldImport(file: string): Promise<number> {
-  const args = ['--input-type=module', '--eval', SCRIPT, file];
+  const args = ['--input-type=commonjs', '--eval', SCRIPT, file];
   const { stdout } = await promisify(execFile)(process.execPath, args, { env: environment() });
   return Number(stdout);
 }
