@@ -10,7 +10,12 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { sha256 } from '../../shared/application/digest.ts';
-import { type FunctionName, QUEUES, type SweepKind } from '../../shared/contracts/functions.ts';
+import {
+  type FunctionName,
+  QUEUES,
+  type QueueName,
+  type SweepKind,
+} from '../../shared/contracts/functions.ts';
 import { bytesKey } from '../../shared/contracts/object-keys.ts';
 import { ROUTES, type RouteAnswer, type RouteId } from '../../shared/contracts/routes.ts';
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
@@ -50,6 +55,8 @@ export interface Cloud {
   ask<R extends RouteId>(route: R, request: ApiRequest): Promise<RouteAnswer<R>>;
   /** Opens a deposit and posts its form. @param event whether S3 tells of it */
   deposit(file: string, bytes: Uint8Array, as: string, event?: 'told' | 'lost'): Promise<string>;
+  /** Puts a message in a queue, as it is. */
+  send(queue: QueueName, body: string): Promise<void>;
   /** Hands what the queues hold to the functions until nothing is left. */
   drain(delivery?: Delivery): Promise<void>;
   sweep(gap: SweepKind): Promise<void>;
@@ -89,6 +96,9 @@ export async function startCloud(open: () => Promise<CloudPlace> = emulators): P
     const { statusCode = 0, body = '' } = await call(route, request);
     if (statusCode >= 300) throw new Error(`${route}: ${statusCode} ${body}`);
     return JSON.parse(body);
+  };
+  const send: Cloud['send'] = async (queue, body) => {
+    await sqs.send(new SendMessageCommand({ QueueUrl: urlOf(queue), MessageBody: body }));
   };
   const drain = async ({
     twice = 0,
@@ -137,15 +147,11 @@ export async function startCloud(open: () => Promise<CloudPlace> = emulators): P
           id: opened.depot as FactId,
           sha256: hash,
         });
-        await sqs.send(
-          new SendMessageCommand({
-            QueueUrl: urlOf('read-deposit'),
-            MessageBody: JSON.stringify(s3Event({ key })),
-          }),
-        );
+        await send('read-deposit', JSON.stringify(s3Event({ key })));
       }
       return opened.depot;
     },
+    send,
     drain,
     sweep,
     settle: async (delivery) => {

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { runCampaign } from '../../../infra/local/run-campaign.ts';
+import type { QueueName } from '../../../shared/contracts/functions.ts';
 import {
   FIXTURE,
   FIXTURE_DEPOSITS,
@@ -9,6 +10,7 @@ import {
   resultsUnder,
 } from '../../builders/campaign-job.ts';
 import { type Cloud, startCloud } from '../../builders/cloud.ts';
+import { QUEUE_NAMES } from '../../builders/cloud-place.ts';
 import type { Fate, Plan } from '../../doubles/faulty-proxy.ts';
 import { seeded } from '../../doubles/seeded.ts';
 import {
@@ -125,4 +127,16 @@ it('gives the same when every function dies at a request, again and again', asyn
   await cloud.settle();
   expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
   expect(await cloud.deadLetters()).toEqual([]);
+});
+
+it('buries a message that nobody understands, without holding the others', async () => {
+  const poison: readonly (readonly [QueueName, string])[] = [
+    ...QUEUE_NAMES.map((name) => [name, JSON.stringify({ kind: name, scope: 'none' })] as const),
+    ['read-deposit', 'not even JSON'],
+  ];
+  for (const [queue, body] of poison) await cloud.send(queue, body);
+  await depositAll();
+  await cloud.settle();
+  expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
+  expect([...(await cloud.deadLetters())].sort()).toEqual(poison.map(([, body]) => body).sort());
 });
