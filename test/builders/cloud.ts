@@ -36,8 +36,8 @@ interface Delivery {
   readonly seed?: number;
   /** How often each queue is asked. @default until nothing is left */
   readonly rounds?: number;
-  /** Invocations of a function at the same time, which share what is received. @default 1 */
-  readonly atOnce?: number;
+  /** The queues that are asked. @default all */
+  readonly queues?: readonly QueueName[];
 }
 
 /**
@@ -105,19 +105,18 @@ export async function startCloud(open: () => Promise<CloudPlace> = emulators): P
     shuffle = false,
     seed = 1,
     rounds = 10_000,
-    atOnce = 1,
+    queues = QUEUE_NAMES,
   }: Delivery = {}) => {
     const random = seeded(seed);
     for (let quiet = false, round = 0; !quiet && round < rounds; round++) {
       quiet = true;
-      for (const name of QUEUE_NAMES) {
+      for (const name of queues) {
         const received = await receive(place, urlOf(name), QUEUES[name].batchSize);
         if (received.length === 0) continue;
         quiet = false;
         const doubled = received.flatMap((message) => (random() < twice ? [message, message] : [message]));
         const batch = shuffle ? shuffled(doubled, random) : doubled;
-        const handler = await functionOf(name);
-        await Promise.all(dealt(batch, atOnce).map((hand) => deliver(sqs, urlOf(name), handler, hand)));
+        await deliver(sqs, urlOf(name), await functionOf(name), batch);
       }
     }
   };
@@ -190,12 +189,6 @@ async function receive(
     }),
   );
   return Messages;
-}
-
-/** One to each in turn; none goes without. */
-function dealt<T>(all: readonly T[], hands: number): readonly (readonly T[])[] {
-  const most = Math.min(hands, all.length);
-  return Array.from({ length: most }, (_, hand) => all.filter((__, index) => index % most === hand));
 }
 
 /** As Lambda does: what the function reports failed, and everything when it throws, becomes visible again. */

@@ -13,8 +13,11 @@ export type Fate =
   /** Never arrives: the connection breaks. */
   | 'break';
 
-/** Decides the fate of each request, by its rank from 1 and what it asks. */
-export type Plan = (rank: number, asked: { readonly method: string; readonly target: string }) => Fate;
+/** Decides the fate of each request, by its rank from 1 and what it asks; it waits at the door while that is awaited. */
+export type Plan = (
+  rank: number,
+  asked: { readonly method: string; readonly target: string },
+) => Fate | Promise<Fate>;
 
 /** A way to a service on which things go wrong as they do on a network. */
 export interface FaultyProxy {
@@ -33,14 +36,14 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   let plan: Plan = () => 'pass';
   let rank = 0;
   let struck = 0;
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer(async (incoming, outgoing) => {
     const asked = {
       method: incoming.method ?? '',
       target: String(incoming.headers['x-amz-target'] ?? incoming.url ?? ''),
     };
-    const fate = plan(++rank, asked);
+    const fate = await plan(++rank, asked);
     if (fate !== 'pass') struck++;
-    void befall(fate, target, incoming, outgoing);
+    await befall(fate, target, incoming, outgoing);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
