@@ -1,6 +1,7 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { type Directory, directoryOf } from '../domain/declarant/directory.ts';
 import type { ReferenceSet } from '../domain/declarant/reference-set.ts';
+import { relaxed } from '../domain/rules/relaxation.ts';
 import type { RuleSet } from '../domain/rules/rule-set.ts';
 import { digestOf, sha256 } from './digest.ts';
 import type { GenerationId, Scope } from './ports.ts';
@@ -30,6 +31,6 @@ export function generationOf(
   return {
     scope: { generation: generationId(files, rules), campaign },
     directory: directoryOf(reference),
-    rules,
+    rules: relaxed(rules, reference.relaxations),
   };
 }

@@ -1,5 +1,6 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { directoryOf } from '../domain/declarant/directory.ts';
+import { relaxed } from '../domain/rules/relaxation.ts';
 import { ruleSet } from '../domain/rules/rule-sets.ts';
 import { StorageFailure } from './errors.ts';
 import type { Generation } from './generation.ts';
@@ -32,7 +33,8 @@ async function load(references: References, scope: Scope): Promise<Generation> {
   const published = await references.get(scope.generation);
   const rules = published && ruleSet(published.ruleSet);
   if (!published || !rules) throw new StorageFailure(`generation ${scope.generation} was never published`);
-  return { scope, directory: directoryOf(published.reference), rules };
+  const { reference } = published;
+  return { scope, directory: directoryOf(reference), rules: relaxed(rules, reference.relaxations) };
 }
 
 export interface InForcePorts {

@@ -60,4 +60,10 @@ export const ALERT_WORDINGS: Readonly<Record<AlertCode, AlertWording>> = {
       `${verse} déclarés versés au groupement ${groupe}, dont le porteur ne déclare aucune charge : rapprocher les deux.`,
     limit: (limit) => (limit === 0n ? 'toute quote-part versée' : `plus de ${euros(limit)}`),
   },
+  BUDGET_DISAGREES: {
+    label: 'Budget différent du compte financier',
+    sentence: ({ declare = '', connu = '', ecart = '' }) =>
+      `Les charges déclarées (${declare}) diffèrent de ${ecart} de celles du compte financier connu de l'ARS (${connu}) : vérifier le périmètre (budget global) et les montants.`,
+    limit: (limit) => `plus de ${limit} % d'écart`,
+  },
 };

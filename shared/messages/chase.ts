@@ -25,7 +25,7 @@ export function chaseSituation({ situation, carriers }: ChaseLine): string {
 export function chaseSentences(line: ChaseLine, wording: Wording): readonly string[] {
   if (line.situation === 'jamais-depose') return ["Aucun dépôt n'a été reçu pour cet établissement."];
   if (line.situation !== 'depot-refuse') return line.reasons.map((reason) => REASON_SENTENCES[reason]);
-  const shown = line.refusal.slice(0, MOST_REFUSALS).map((issue) => wording(issue).message);
+  const shown = line.refusal.slice(0, MOST_REFUSALS).map((issue) => wording.issue(issue).message);
   const left = line.refusal.length - shown.length;
   return left > 0 ? [...shown, `… et ${left} autre(s) : voir le verdict du dépôt.`] : shown;
 }

@@ -2,12 +2,15 @@ import type { IssueCode } from '../domain/issues/codes.ts';
 import type { Issue } from '../domain/issues/issue.ts';
 import type { Wording } from '../domain/verdict/verdict.ts';
 import { placeInWords } from './place.ts';
+import { summaryInWords } from './summary.ts';
 
 interface Sentence {
   /** What should have been read. */
   readonly expected: string;
   /** What is wrong, then what to do. The place is put before it. */
   readonly says: string;
+  /** What a right value looks like. @default none */
+  readonly example?: string;
 }
 
 type Facts = Readonly<Record<string, string>>;
@@ -179,6 +182,22 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     expected: 'un dépôt conservé',
     says: `ce dépôt a été effacé et ne compte plus${reason ? ` (motif : « ${reason} »)` : ''}. Si une déclaration reste attendue, déposez un nouveau fichier.`,
   }),
+  SHEET_IGNORED: (seen, { read = '' }) => ({
+    expected: 'un seul tableau par classeur',
+    says: `la feuille « ${seen} » contient aussi un tableau de données, qui n'a pas été lu : seule la feuille « ${read} » l'a été. Déposez l'autre dans un fichier à part si elle doit compter.`,
+  }),
+  YEAR_NOT_GIVEN: (_seen, { exercice = '' }) => ({
+    expected: `une colonne « exercice » (${exercice})`,
+    says: `aucune colonne ne dit l'année des données : l'exercice ${exercice} est supposé. Vérifiez que c'est bien celui du fichier ; ajoutez une colonne « exercice » pour le dire.`,
+  }),
+  NO_ROW_OF_YEAR: (_seen, { exercice = '', found = '' }) => ({
+    expected: `au moins une ligne de l'exercice ${exercice}`,
+    says: `aucune ligne ne porte sur l'exercice ${exercice}${found ? ` (années lues : ${found})` : ''}. Déposez l'extrait de ${exercice}.`,
+  }),
+  NO_DECLARANT_IN_EXTRACT: say(
+    'au moins un déclarant de la campagne',
+    "aucune ligne de l'extrait ne concerne un déclarant de cette campagne. Vérifiez la région et les numéros FINESS de l'extrait.",
+  ),
   NO_ROW: say(
     'au moins une ligne',
     "le fichier ne contient aucune ligne sous les intitulés. Ajoutez la déclaration de l'établissement et redéposez-le.",
@@ -291,6 +310,118 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
     expected: 'rien, ou 0',
     says: `une quote-part de « ${seen} » est versée, mais l'établissement n'est membre d'aucun groupement. Effacez la valeur, ou demandez à votre ARS de mettre le groupement à jour.`,
   }),
+  FINANCIAL_YEAR_MISMATCH: (seen, { exercice = '' }) => ({
+    expected: exercice,
+    says: `l'exercice lu est « ${seen} » alors que la campagne porte sur les comptes de ${exercice}. Déposez les données de ${exercice}.`,
+  }),
+  NOMENCLATURE_UNKNOWN: (seen) => ({
+    expected: 'M21, M22 ou PCG',
+    says: `« ${seen} » n'est pas une nomenclature comptable connue. Indiquez M21 (établissement public de santé), M22 (médico-social) ou PCG (établissement privé).`,
+    example: 'M21',
+  }),
+  ACCOUNTS_UNKNOWN: (_seen, { nomenclature = '', exercice = '' }) => ({
+    expected: `la liste des comptes numériques ${nomenclature}`,
+    says: `le référentiel ne dit pas quels comptes ${nomenclature} sont numériques pour ${exercice} : les titres de charges ont été calculés, pas les charges numériques. Déclarez-les dans le classeur modèle.`,
+  }),
+  ACCOUNT_MALFORMED: (seen) => ({
+    expected: 'un numéro de compte, de deux à douze chiffres',
+    says: `« ${seen} » n'est pas un numéro de compte. Corrigez-le, ou retirez la ligne.`,
+    example: '615261',
+  }),
+  LINE_NOT_AN_ACCOUNT: (seen) => ({
+    expected: 'un numéro de compte',
+    says: `${isBlank(seen) ? 'la ligne' : `la ligne « ${seen} »`} n'a pas de numéro de compte : elle est prise pour un total ou un titre, et n'est pas comptée. Ajoutez son numéro si elle doit l'être.`,
+  }),
+  ACCOUNT_SUBTOTAL: (seen) => ({
+    expected: 'des comptes de détail',
+    says: `le compte ${seen} est la somme de ses comptes de détail, présents eux aussi : il n'a pas été compté une seconde fois. Aucune correction n'est nécessaire.`,
+  }),
+  TITLE_NEGATIVE: (seen, { title = '' }) => ({
+    expected: 'un total positif ou nul',
+    says: `le total de « ${title} » est négatif (${decimal(seen)}) : les colonnes de débit et de crédit sont sans doute inversées, ou les charges signées à l'envers. Vérifiez l'export.`,
+  }),
+  BUDGETS_TOGETHER: (seen) => ({
+    expected: 'un budget global, net des flux internes',
+    says: `la balance réunit plusieurs budgets (${seen}), additionnés ici sans éliminer les flux entre eux. Retirez les écritures internes, ou vérifiez que le total est bien celui du budget global.`,
+  }),
+  DIGITAL_PART_MISSING: (_seen, { account = '', label = '' }) => ({
+    expected: 'la part numérique du compte',
+    says: `la part numérique du compte ${account}${label ? ` (${label})` : ''} n'est pas indiquée, alors que ce compte n'est numérique qu'en partie. Tant qu'elle manque, les charges numériques ne sont pas calculées : indiquez-la en euros, 0 si elle est nulle.`,
+    example: '1234,56',
+  }),
+  DIGITAL_PART_OVER_AMOUNT: (seen, { account = '', amount = '' }) => ({
+    expected: `au plus ${decimal(amount)}`,
+    says: `la part numérique du compte ${account} (${decimal(seen)}) dépasse le montant du compte (${decimal(amount)}). Corrigez l'un ou l'autre.`,
+  }),
+  DIGITAL_PART_OF_NO_ACCOUNT: (seen, { account = '' }) => ({
+    expected: 'une part numérique sur un compte numérique',
+    says: `une part numérique (${seen}) est indiquée pour le compte ${account}, qui n'est pas dans la liste des comptes numériques : elle n'a pas été comptée. Demandez à votre ARS si le compte doit y figurer.`,
+  }),
+  STAFF_TYPE_UNKNOWN: (seen) => ({
+    expected: 'interne, externe ou mutualisé',
+    says: `« ${seen} » n'est pas un type d'emploi. Indiquez « interne », « externe » ou « mutualisé » (interne, porté pour le groupement).`,
+    example: 'interne',
+  }),
+  STAFF_LINE_INCOMPLETE: (_seen, { column = '' }) => ({
+    expected: `une valeur pour « ${column} »`,
+    says: `la ligne d'effectif est incomplète : « ${column} » n'est pas renseigné. Complétez la ligne, ou effacez-la.`,
+  }),
+  QUOTA_OUT_OF_RANGE: (seen) => ({
+    expected: 'de 0 à 100 %',
+    says: `la quotité de temps « ${seen} » n'est pas comprise entre 0 et 100 %. Saisissez un pourcentage.`,
+    example: '80 %',
+  }),
+  MONTHS_OUT_OF_RANGE: (seen) => ({
+    expected: 'de 0 à 12 mois',
+    says: `le nombre de mois « ${seen} » n'est pas compris entre 0 et 12. Saisissez le nombre de mois de présence dans l'exercice.`,
+    example: '12',
+  }),
+  MEASURE_UNKNOWN: (seen) => ({
+    expected: 'une mesure du questionnaire',
+    says: `la mesure « ${seen} » n'est pas dans le questionnaire de la campagne : la ligne n'a pas été lue. Vérifiez son code.`,
+  }),
+  MEASURE_TWICE: (seen, { first = '' }) => ({
+    expected: 'une réponse par mesure',
+    says: `la mesure « ${seen} » a déjà une réponse (${first}). Supprimez celle qui est de trop.`,
+  }),
+  MEASURE_UNANSWERED: (seen) => ({
+    expected: 'un niveau, ou « non applicable »',
+    says: `la mesure « ${seen} » n'a pas de réponse. Indiquez un niveau, ou qu'elle ne s'applique pas.`,
+  }),
+  LEVEL_OUT_OF_RANGE: (seen, { highest = '' }) => ({
+    expected: highest === '' ? 'un nombre entier' : `un nombre entier de 0 à ${highest}`,
+    says: `« ${seen} » n'est pas un niveau de la mesure${highest === '' ? '' : ` (de 0 à ${highest})`}. Saisissez un nombre entier de son échelle.`,
+    example: highest,
+  }),
+  LEVEL_AND_NOT_APPLICABLE: (seen) => ({
+    expected: 'un niveau, ou « non applicable », pas les deux',
+    says: `un niveau (« ${seen} ») est donné à une mesure dite non applicable. Effacez l'un des deux.`,
+  }),
+  ASSESSMENT_DATES_DISAGREE: (seen, { first = '' }) => ({
+    expected: first,
+    says: `la date d'auto-évaluation « ${seen} » diffère de celle des lignes précédentes (${first}). Une seule date vaut pour tout le questionnaire : corrigez-la.`,
+  }),
+  CHOICE_UNKNOWN: (seen, { choices = '' }) => ({
+    expected: choices,
+    says: `« ${seen} » n'est pas une des réponses possibles (${choices}). Choisissez-en une, ou laissez la cellule vide.`,
+  }),
+  SCORE_OUT_OF_RANGE: (seen) => ({
+    expected: 'un score ADS de 1 à 5',
+    says: `« ${seen} » n'est pas un score ADS. Saisissez un nombre entier de 1 à 5.`,
+    example: '3',
+  }),
+  TEXT_TOO_LONG: (_seen, { limit = '' }) => ({
+    expected: `au plus ${grouped(limit)} caractères`,
+    says: `le texte dépasse ${grouped(limit)} caractères. Abrégez-le.`,
+  }),
+  TOTAL_DISAGREES: (seen, { total = '', label = '' }) => ({
+    expected: decimal(total),
+    says: `« ${label} » affiche ${seen}, alors que les lignes du tableau font ${decimal(total)} : c'est le total des lignes qui est retenu. Effacez la valeur saisie, ou corrigez les lignes.`,
+  }),
+  EXTRACT_ROW_TWICE: (seen, { first = '' }) => ({
+    expected: 'une ligne par établissement et par année',
+    says: `${seen} figure déjà ${first}, avec d'autres montants : la dernière ligne est retenue. Vérifiez l'extrait.`,
+  }),
   DECLARANT_TWICE_IN_FILE: (seen, { first = '' }) => ({
     expected: 'une ligne par établissement',
     says: `${seen} figure déjà ligne ${first} : la dernière ligne correcte est retenue. Supprimez celle qui est de trop.`,
@@ -298,11 +429,14 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
 };
 
 /** The words of an issue: where, what was read, what was expected, what to do. */
-export const frenchWording: Wording = (issue: Issue) => {
-  const { expected, says } = SENTENCES[issue.code](issue.seen, issue.facts ?? {});
+function issueInWords(issue: Issue): ReturnType<Wording['issue']> {
+  const { expected, says, example = '' } = SENTENCES[issue.code](issue.seen, issue.facts ?? {});
   const place = placeInWords(issue.at);
   return {
     expected,
+    example,
     message: place ? `${place} : ${says}` : `${says.charAt(0).toUpperCase()}${says.slice(1)}`,
   };
-};
+}
+
+export const frenchWording: Wording = { issue: issueInWords, summary: summaryInWords };

@@ -12,7 +12,7 @@ import { type Directory, directoryOf } from '../../shared/domain/declarant/direc
 import { SECTIONS } from '../../shared/domain/deposit/columns.ts';
 import { FileRefusal } from '../../shared/domain/deposit/file-refusal.ts';
 import { columnOf } from '../../shared/domain/deposit/match-header.ts';
-import { readDelimited } from '../../shared/domain/deposit/read-delimited.ts';
+import { readDeposit } from '../../shared/domain/deposit/read-deposit.ts';
 import type { Entry } from '../../shared/domain/return/entry.ts';
 import { FIXTURE, foldersOf, inFolder, jobOf, PROJECT } from '../builders/campaign-job.ts';
 import { CAMPAIGN, sourceOf } from '../builders/entry.ts';
@@ -26,12 +26,15 @@ function wholeDeclaration(bytes: Uint8Array, directory: Directory): Entry | null
   try {
     if (sniff(bytes) !== 'delimited') return null;
     const content = readCsv(bytes, (heading) => columnOf(heading) !== null);
-    const { entries, issues, orphans } = readDelimited(content, {
-      campaign: CAMPAIGN,
-      source: sourceOf(),
-      directory,
-      perimeter: NATION,
-    });
+    const { entries, issues, orphans } = readDeposit(
+      { kind: 'delimited', content: content },
+      {
+        campaign: CAMPAIGN,
+        source: sourceOf(),
+        directory,
+        perimeter: NATION,
+      },
+    );
     const [entry] = entries;
     const alone = entries.length === 1 && issues.length === 0 && orphans.length === 0;
     return alone && entry && entry.issues.length === 0 && entry.sections.length === SECTIONS.length

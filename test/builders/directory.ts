@@ -83,6 +83,9 @@ export function referenceSet(over: Partial<ReferenceSet> = {}): ReferenceSet {
     groups: [GCS, GHT],
     contacts: [],
     campaigns: [],
+    accounts: [],
+    measures: [],
+    relaxations: [],
     history: [],
     ...over,
   };
@@ -92,6 +95,16 @@ export function directory(over: Partial<ReferenceSet> = {}): Directory {
   return directoryOf(referenceSet(over));
 }
 
+/** A history that has no more columns than it must. */
+export const TOTALS_ALONE = {
+  ownDigital: null,
+  carriedDigital: null,
+  contributions: null,
+  ownSsiFte: null,
+  carriedSsiFte: null,
+  externalSsiFte: null,
+} as const;
+
 export function pastFigures(finess: Finess, over: Partial<PastFigures> = {}): PastFigures {
   return {
     campaign: 2025 as PastFigures['campaign'],
@@ -99,6 +112,7 @@ export function pastFigures(finess: Finess, over: Partial<PastFigures> = {}): Pa
     totalExpenses: 100_000_000n,
     retainedDigital: 2_000_000n,
     retainedSsiFte: 100n,
+    ...TOTALS_ALONE,
     ...over,
   };
 }

@@ -11,6 +11,7 @@ import type { Standing } from '../../shared/domain/report/standing.ts';
 import type { Entry, FactId } from '../../shared/domain/return/entry.ts';
 import { foldEntries } from '../../shared/domain/return/fold.ts';
 import { LATEST_RULE_SET } from '../../shared/domain/rules/rule-sets.ts';
+import { TOTALS_ALONE } from './directory.ts';
 
 const CAMPAIGN = 2026 as CampaignYear;
 const RULES = LATEST_RULE_SET;
@@ -187,6 +188,9 @@ export function fictionalCampaign(declarants = 20): { standing: Standing; contex
         phone: '+33 4 00 00 00 00',
       })),
     campaigns: [],
+    accounts: [],
+    measures: [],
+    relaxations: [],
     history: ranks
       .filter((rank) => rank % 3 === 0)
       .map((rank) => ({
@@ -195,6 +199,7 @@ export function fictionalCampaign(declarants = 20): { standing: Standing; contex
         totalExpenses: 1_000_000_00n * BigInt((rank % 7) + 1),
         retainedDigital: rank === RANKS.changed ? 2_000_00n : 12_345_67n * BigInt((rank % 7) + 1),
         retainedSsiFte: 125n,
+        ...TOTALS_ALONE,
       })),
   };
   const directory = directoryOf(reference);

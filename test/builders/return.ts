@@ -1,4 +1,5 @@
 import { NO_VALUES, type Values } from '../../shared/domain/deposit/columns.ts';
+import { NO_DETAILS } from '../../shared/domain/return/details.ts';
 import type { Return } from '../../shared/domain/return/fold.ts';
 import { day, sourceOf } from './entry.ts';
 
@@ -36,6 +37,8 @@ export function returnOf(values: Partial<Values> = {}, over: Partial<Return> = {
     refusedTries: 0,
     lastRefusal: [],
     judgements: [],
+    details: NO_DETAILS,
+    budgetCheck: null,
     acts: [],
     ...over,
   };

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { StorageFailure } from '../../application/errors.ts';
 import type { PublishedReference } from '../../application/ports.ts';
+import {
+  ACCOUNT_MODES,
+  BLOCK_COLUMNS,
+  type Block,
+  NOMENCLATURES,
+} from '../../domain/accounts/digital-account.ts';
 import { LEGAL_STATUSES, type LegalStatus } from '../../domain/declarant/legal-status.ts';
+import { ALERT_CODES } from '../../domain/figures/alert-codes.ts';
+import { RELAXABLE_CODES } from '../../domain/rules/relaxation.ts';
 import { isRegion, type RegionCode } from '../../domain/territory/regions.ts';
 import { CampaignNumber, DayText, FinessText, Integer } from '../dynamodb/codecs/leaves.ts';
 
@@ -59,8 +67,39 @@ const PastFigures = z
     totalExpenses: Integer,
     retainedDigital: Integer,
     retainedSsiFte: Integer,
+    ownDigital: Integer.nullable(),
+    carriedDigital: Integer.nullable(),
+    contributions: Integer.nullable(),
+    ownSsiFte: Integer.nullable(),
+    carriedSsiFte: Integer.nullable(),
+    externalSsiFte: Integer.nullable(),
   })
   .readonly();
+
+const Account = z
+  .object({
+    nomenclature: z.enum(NOMENCLATURES),
+    year: z.int(),
+    account: z.string(),
+    label: z.string(),
+    block: z.enum(Object.keys(BLOCK_COLUMNS) as [Block, ...Block[]]),
+    mode: z.enum(ACCOUNT_MODES),
+  })
+  .readonly();
+
+const MeasureRecord = z
+  .object({ code: z.string(), theme: z.string(), label: z.string(), highest: z.int() })
+  .readonly();
+
+const RelaxationRecord = z.union([
+  z.object({
+    code: z.enum(RELAXABLE_CODES),
+    to: z.enum(['warning', 'off']),
+    from: DayText,
+    reason: z.string(),
+  }),
+  z.object({ code: z.enum(ALERT_CODES), to: z.literal('off'), from: DayText, reason: z.string() }),
+]);
 
 /** A published reference set: amounts as decimal text, lists in their own order. */
 const ReferenceRecord = z.object({
@@ -71,6 +110,9 @@ const ReferenceRecord = z.object({
       groups: z.array(Group).readonly(),
       contacts: z.array(Contact).readonly(),
       campaigns: z.array(Campaign).readonly(),
+      accounts: z.array(Account).readonly(),
+      measures: z.array(MeasureRecord).readonly(),
+      relaxations: z.array(RelaxationRecord.readonly()).readonly(),
       history: z.array(PastFigures).readonly(),
     })
     .readonly(),

@@ -54,7 +54,16 @@ function fictionalSet(count: number, random: Random): ReferenceSet {
   if (count < FEWEST_DECLARANTS || count > MOST_DECLARANTS) throw new RangeError('number of declarants');
   const declarants = fictionalDeclarants(count, random);
   const groups = fictionalGroups(declarants, random);
-  return { declarants, groups, contacts: fictionalContacts(declarants, random), campaigns: [], history: [] };
+  return {
+    declarants,
+    groups,
+    contacts: fictionalContacts(declarants, random),
+    campaigns: [],
+    accounts: [],
+    measures: [],
+    relaxations: [],
+    history: [],
+  };
 }
 
 async function* deposits(campaign: CampaignYear, set: ReferenceSet, random: Random, workbooks: number) {

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { CampaignYear } from '../../domain/campaign/campaign.ts';
 import type { Declarant, PastFigures } from '../../domain/declarant/reference-set.ts';
-import { TEMPLATE_VERSION_NAME } from '../../domain/deposit/template-version.ts';
+import { TEMPLATE_VERSION_NAME } from '../../domain/deposit/template/version.ts';
 import { TEMPLATE_HELP, templateReadMe } from '../../messages/template-texts.ts';
 import { toBytes } from '../workbooks/package/to-bytes.ts';
 import { addIdentity } from './identity.ts';

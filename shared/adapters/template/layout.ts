@@ -1,5 +1,5 @@
 import type { AmountColumn, AnyColumn } from '../../domain/deposit/columns.ts';
-import type { TEMPLATE_VERSIONS } from '../../domain/deposit/template-version.ts';
+import type { TEMPLATE_VERSIONS } from '../../domain/deposit/template/version.ts';
 
 /** The version that the named cell `modele_version` holds: readers refuse one that they do not know. */
 export const TEMPLATE_VERSION: (typeof TEMPLATE_VERSIONS)[number] = '2026-1';

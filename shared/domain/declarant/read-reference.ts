@@ -46,5 +46,17 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
   const history = readHistory(lines('historique.csv'));
   return faults.length > 0
     ? { ok: false, faults }
-    : { ok: true, reference: { declarants, groups, contacts, campaigns, history } };
+    : {
+        ok: true,
+        reference: {
+          declarants,
+          groups,
+          contacts,
+          campaigns,
+          history,
+          accounts: [],
+          measures: [],
+          relaxations: [],
+        },
+      };
 }

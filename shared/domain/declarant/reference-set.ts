@@ -1,5 +1,8 @@
+import type { DigitalAccount } from '../accounts/digital-account.ts';
 import type { Campaign, CampaignYear } from '../campaign/campaign.ts';
 import type { Finess } from '../finess/finess.ts';
+import type { Measure } from '../maturity/measure.ts';
+import type { Relaxation } from '../rules/relaxation.ts';
 import type { RegionCode } from '../territory/regions.ts';
 import type { LegalStatus } from './legal-status.ts';
 
@@ -47,6 +50,13 @@ export interface PastFigures {
   readonly totalExpenses: bigint;
   readonly retainedDigital: bigint;
   readonly retainedSsiFte: bigint;
+  /** The rest of figures.csv, where historique.csv has the column. */
+  readonly ownDigital: bigint | null;
+  readonly carriedDigital: bigint | null;
+  readonly contributions: bigint | null;
+  readonly ownSsiFte: bigint | null;
+  readonly carriedSsiFte: bigint | null;
+  readonly externalSsiFte: bigint | null;
 }
 
 /** Who reports, and in which groups: read whole or refused whole. */
@@ -57,6 +67,12 @@ export interface ReferenceSet {
   readonly groups: readonly Group[];
   readonly contacts: readonly Contact[];
   readonly campaigns: readonly Campaign[];
+  /** Of comptes.csv, by nomenclature, year then account. */
+  readonly accounts: readonly DigitalAccount[];
+  /** Of mesures.csv, in its order. */
+  readonly measures: readonly Measure[];
+  /** Of regles.csv: rules turned down, by day. */
+  readonly relaxations: readonly Relaxation[];
   /** Computed figures of historique.csv, by campaign then FINESS. */
   readonly history: readonly PastFigures[];
 }

@@ -4,7 +4,15 @@ import type { Day } from '../calendar/day.ts';
  * The columns of a declaration (contracts.md, « Deposits »), in the order of the template. A column belongs to
  * one section; a file that has any column of a section replaces that section whole (rules.md).
  */
-export const SECTIONS = ['cloture', 'budget', 'numerique', 'mutualisation', 'etp', 'maturite'] as const;
+export const SECTIONS = [
+  'cloture',
+  'budget',
+  'numerique',
+  'mutualisation',
+  'etp',
+  'maturite',
+  'actions',
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export type ColumnType = 'closure' | 'date' | 'amount' | 'fte';

@@ -7,6 +7,7 @@ export const ALERT_CODES = [
   'CONTRIBUTIONS_DISAGREE',
   'EXTERNAL_FTE_HIGH',
   'CONTRIBUTION_TO_EMPTY_POOL',
+  'BUDGET_DISAGREES',
 ] as const;
 
 export type AlertCode = (typeof ALERT_CODES)[number];

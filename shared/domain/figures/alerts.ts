@@ -4,6 +4,7 @@ import type { Values } from '../deposit/columns.ts';
 import type { Finess } from '../finess/finess.ts';
 import { formatHundredths } from '../numbers/format-hundredths.ts';
 import { compareRatios, formatRatio, type Ratio, ratio } from '../numbers/ratio.ts';
+import { isRaised } from '../rules/relaxation.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { AlertCode } from './alert-codes.ts';
 import type { Figures } from './figures.ts';
@@ -37,7 +38,9 @@ export function alertsOf(input: AlertInput, rules: RuleSet): readonly Alert[] {
     ['EXTERNAL_FTE_HIGH', manyExternals(input.figures, rules)],
     ['CONTRIBUTION_TO_EMPTY_POOL', paidForNothing(input, rules)],
   ];
-  return found.flatMap(([code, facts]) => (facts ? [{ code, finess: input.finess, facts }] : []));
+  return found.flatMap(([code, facts]) =>
+    facts && isRaised(code, rules) ? [{ code, finess: input.finess, facts }] : [],
+  );
 }
 
 function shareLow({ digitalShare }: Figures, { alerts }: RuleSet): Alert['facts'] | null {

@@ -2,8 +2,10 @@ import type { SaidAct } from '../act/act.ts';
 import type { Day } from '../calendar/day.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
 import type { AnyColumn, SectionName, Values } from '../deposit/columns.ts';
+import type { AlertCode } from '../figures/alert-codes.ts';
 import type { Finess } from '../finess/finess.ts';
 import type { Issue, Place } from '../issues/issue.ts';
+import type { Details } from './details.ts';
 
 /** Sorts by the time at which the deposit was opened: a ULID. */
 export type FactId = string & { readonly __fact: unique symbol };
@@ -37,8 +39,27 @@ export interface Entry {
   /** Where each value given stands in the file. */
   readonly places: Readonly<Partial<Record<AnyColumn, Place>>>;
   readonly issues: readonly Issue[];
+  /** What its sections hold beside the columns; a list left out is blank. */
+  readonly details?: Partial<Details>;
+  /** Warnings answered in the file. */
+  readonly justifications?: readonly FileJustification[];
+  /** Of a line of an extract that only checks: no try, and no value. */
+  readonly check?: BudgetCheck;
   /** Of an act, which gives no value; absent of a row. */
   readonly act?: SaidAct;
+}
+
+/** What a depositor typed in a file to answer a warning. */
+export interface FileJustification {
+  readonly alert: AlertCode;
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** The four titles of the accounts as another system holds them (DIAMANT): cents, positive. */
+export interface BudgetCheck {
+  readonly titles: readonly [bigint, bigint, bigint, bigint];
+  readonly at: Place;
 }
 
 /** Order of the journal: deposits by the time of their opening, rows by line. */

@@ -1,7 +1,9 @@
 import { type ColumnName, columnsOf, NO_VALUES, type Values } from '../deposit/columns.ts';
 import type { Issue, Place } from '../issues/issue.ts';
+import { severityOf } from '../rules/relaxation.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { compareEntries, type Entry, type FactId, type Source } from './entry.ts';
+import { DETAIL_SECTIONS, type Details, NO_DETAILS } from './details.ts';
+import { type BudgetCheck, compareEntries, type Entry, type FactId, type Source } from './entry.ts';
 import { judgeAsItWouldStand } from './judge.ts';
 import type { RecordedAct } from './recorded-act.ts';
 
@@ -39,7 +41,11 @@ export interface Return {
   readonly lastRefusal: readonly Issue[];
   /** In the order of the journal. */
   readonly judgements: readonly Judgement[];
-  /** In the order of the journal. */
+  /** What its sections hold beside the columns. */
+  readonly details: Details;
+  /** The last that another system said of its budget; null when none did. */
+  readonly budgetCheck: (BudgetCheck & { readonly source: Source }) | null;
+  /** Justifications typed in files among them. In the order of the journal. */
   readonly acts: readonly RecordedAct[];
 }
 
@@ -51,6 +57,8 @@ export interface Return {
 export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
   let values: Values = NO_VALUES;
   let origins: Origins = {};
+  let details: Details = NO_DETAILS;
+  let budgetCheck: Return['budgetCheck'] = null;
   const judgements: Judgement[] = [];
   const acts: RecordedAct[] = [];
   const facts = new Map<FactId, boolean>();
@@ -62,13 +70,21 @@ export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
     if (entry.act) {
       const { fact, day } = entry.source;
       acts.push({ fact, day, ...entry.act });
-      judgements.push({ fact, line: entry.line, taken: true, issues: [] });
+      judgements.push(judgementOf(entry, true, []));
+      continue;
+    }
+    if (entry.check) {
+      const refused = entry.issues.some(({ code }) => severityOf(code, entry.source.day, rules) === 'error');
+      if (!refused) budgetCheck = { ...entry.check, source: entry.source };
+      judgements.push(judgementOf(entry, !refused, entry.issues));
       continue;
     }
     const standing = replaceSections(values, entry);
-    const issues = [...entry.issues, ...judgeAsItWouldStand(standing, entry.places, rules)];
-    const taken = !issues.some((issue) => rules.severities[issue.code] === 'error');
-    judgements.push({ fact: entry.source.fact, line: entry.line, taken, issues });
+    const issues = [...entry.issues, ...judgeAsItWouldStand(standing, entry.places, rules)].filter(
+      ({ code }) => severityOf(code, entry.source.day, rules) !== null,
+    );
+    const taken = !issues.some(({ code }) => severityOf(code, entry.source.day, rules) === 'error');
+    judgements.push(judgementOf(entry, taken, issues));
     facts.set(entry.source.fact, (facts.get(entry.source.fact) ?? false) || taken);
     lastTry = entry.source;
     lastRefusal = taken ? [] : issues;
@@ -76,6 +92,8 @@ export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
     lastTaken = entry.source;
     values = standing;
     origins = replaceOrigins(origins, entry);
+    details = replaceDetails(details, entry);
+    acts.push(...justificationsOf(entry));
   }
 
   const outcomes = [...facts.values()];
@@ -89,8 +107,35 @@ export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
     refusedTries: outcomes.filter((taken) => !taken).length,
     lastRefusal,
     judgements,
+    details,
+    budgetCheck,
     acts,
   };
+}
+
+function judgementOf({ source, line }: Entry, taken: boolean, issues: readonly Issue[]): Judgement {
+  return { fact: source.fact, line, taken, issues };
+}
+
+/** Typed in a file, they answer as an act does: from the body, or from the agency that deposited in its place. */
+function justificationsOf({ source, justifications = [] }: Entry): readonly RecordedAct[] {
+  const { fact, day, by = 'etablissement' } = source;
+  return justifications.map(({ alert, text }) => ({
+    fact,
+    day,
+    by,
+    kind: 'justification',
+    text,
+    alert,
+    until: null,
+  }));
+}
+
+/** The lists of the entry's sections are replaced; the others stand. */
+function replaceDetails(details: Details, { sections, details: given = {} }: Entry): Details {
+  const lists = Object.keys(DETAIL_SECTIONS) as readonly (keyof Details)[];
+  const replaced = lists.filter((list) => sections.includes(DETAIL_SECTIONS[list]));
+  return { ...details, ...Object.fromEntries(replaced.map((list) => [list, given[list] ?? []])) };
 }
 
 function inOrder(entries: readonly Entry[]): readonly Entry[] {

@@ -6,6 +6,18 @@ const WARNINGS: readonly IssueCode[] = [
   'CLOSURE_DATE_YEAR_END',
   'MATURITY_DATE_BEFORE_CAMPAIGN',
   'DECLARANT_TWICE_IN_FILE',
+  'SHEET_IGNORED',
+  'YEAR_NOT_GIVEN',
+  'ACCOUNTS_UNKNOWN',
+  'LINE_NOT_AN_ACCOUNT',
+  'ACCOUNT_SUBTOTAL',
+  'BUDGETS_TOGETHER',
+  'DIGITAL_PART_MISSING',
+  'DIGITAL_PART_OF_NO_ACCOUNT',
+  'MEASURE_UNKNOWN',
+  'MEASURE_UNANSWERED',
+  'TOTAL_DISAGREES',
+  'EXTRACT_ROW_TWICE',
 ];
 
 const severities = Object.fromEntries(
@@ -50,6 +62,7 @@ export const RULES_2026_1: RuleSet = {
     'etp_ssi_internes',
   ],
   requiredOfCarrier: ['mutualise_charges', 'mutualise_etp_ssi'],
+  relaxations: [],
   alerts: {
     SHARE_LOW: {
       code: 'SHARE_LOW',
@@ -86,6 +99,12 @@ export const RULES_2026_1: RuleSet = {
       limit: 0n, // cents
       source:
         'Notre règle : une contribution à un groupement qui ne porte rien vient d’une saisie de trop, ou d’un oubli du porteur.',
+    },
+    BUDGET_DISAGREES: {
+      code: 'BUDGET_DISAGREES',
+      limit: 1n, // percent
+      source:
+        'Notre règle : le compte financier transmis à l’ARS et la déclaration portent sur les mêmes charges ; 1 % laisse les écritures de clôture.',
     },
   },
   // Our rule: a median of fewer points at somebody.

@@ -1,6 +1,7 @@
 import type { AmountColumn, ColumnName, NumberColumn } from '../deposit/columns.ts';
 import type { AlertCode } from '../figures/alert-codes.ts';
 import type { IssueCode, Severity } from '../issues/codes.ts';
+import type { Relaxation } from './relaxation.ts';
 
 /** A part may not exceed its whole; tested only where both are given. */
 interface PartRule {
@@ -30,6 +31,8 @@ export interface RuleSet {
   readonly required: readonly ColumnName[];
   /** For a carrier also these. */
   readonly requiredOfCarrier: readonly ('mutualise_charges' | 'mutualise_etp_ssi')[];
+  /** Rules turned down since, from regles.csv, by day then in the order of the file. */
+  readonly relaxations: readonly Relaxation[];
   readonly alerts: { readonly [C in AlertCode]: AlertThreshold & { readonly code: C } };
   /** To an establishment, a slice is shown only from that many computed declarants. */
   readonly smallestShownSlice: number;

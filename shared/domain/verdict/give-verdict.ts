@@ -1,7 +1,12 @@
+import type { Day } from '../calendar/day.ts';
+import { SECTIONS, type SectionName } from '../deposit/columns.ts';
 import type { OrphanRow, Reading } from '../deposit/reading.ts';
+import type { Severity } from '../issues/codes.ts';
 import type { Issue } from '../issues/issue.ts';
 import { MOST_ISSUES, mergeNeighbours } from '../issues/merge.ts';
+import { TODO_OF } from '../issues/todo-of.ts';
 import type { Judgement } from '../return/fold.ts';
+import { severityOf } from '../rules/relaxation.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { Verdict, VerdictIssue, VerdictStatus, Wording } from './verdict.ts';
 
@@ -11,6 +16,8 @@ const LONGEST_SEEN = 200;
 export interface Deposit {
   readonly file: string;
   readonly sha256: string;
+  /** Europe/Paris day of its opening: rules are those of that day. */
+  readonly day: Day;
 }
 
 /**
@@ -27,17 +34,27 @@ export function giveVerdict(
 ): Verdict {
   const rows = [...judgements, ...reading.orphans].sort((a, b) => a.line - b.line);
   const accepted = judgements.filter(({ taken }) => taken).length;
-  const issues = [...reading.issues, ...rows.flatMap((row: Judgement | OrphanRow) => row.issues)];
+  const all = [...reading.issues, ...rows.flatMap((row: Judgement | OrphanRow) => row.issues)];
+  const issues = all.filter(({ code }) => severityOf(code, deposit.day, rules) !== null);
+  const filled = sectionsTaken(reading, judgements);
   const shown = mergeNeighbours(issues, keyOf).slice(0, MOST_ISSUES);
-  return {
+  const verdict = {
     file: deposit.file,
     sha256: deposit.sha256,
     kind: reading.kind,
     status: statusOf(accepted, rows.length, issues.length),
     rows: { read: rows.length, accepted, refused: rows.length - accepted },
-    issues: shown.map((issue) => word(issue, rules, wording)),
+    sections: SECTIONS.filter((section) => filled.has(section)),
+    issues: shown.flatMap((issue) => word(issue, severityOf(issue.code, deposit.day, rules), wording)),
     total: issues.length,
   };
+  return { ...verdict, summary: wording.summary(verdict) };
+}
+
+/** What the rows taken hold. */
+function sectionsTaken(reading: Reading, judgements: readonly Judgement[]): ReadonlySet<SectionName> {
+  const taken = new Set(judgements.filter((one) => one.taken).map(({ line }) => line));
+  return new Set(reading.entries.filter(({ line }) => taken.has(line)).flatMap(({ sections }) => sections));
 }
 
 /** Rejected when it cannot be read or none of its rows is good; with warnings when a row was refused or anything was said. */
@@ -46,10 +63,11 @@ function statusOf(accepted: number, read: number, issues: number): VerdictStatus
   return accepted < read || issues > 0 ? 'accepted-with-warnings' : 'accepted';
 }
 
-function word(issue: Issue, rules: RuleSet, wording: Wording): VerdictIssue {
+function word(issue: Issue, severity: Severity | null, wording: Wording): readonly VerdictIssue[] {
+  if (severity === null) return [];
   const seen = shorten(issue.seen);
-  const { expected, message } = wording({ ...issue, seen });
-  return { code: issue.code, severity: rules.severities[issue.code], at: issue.at, seen, expected, message };
+  const todo = TODO_OF[issue.code];
+  return [{ code: issue.code, severity, todo, at: issue.at, seen, ...wording.issue({ ...issue, seen }) }];
 }
 
 /** Never cut through a character of two code units: half of one is no text. */

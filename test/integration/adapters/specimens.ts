@@ -13,6 +13,7 @@ import type { Day } from '../../../shared/domain/calendar/day.ts';
 import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import { NO_VALUES } from '../../../shared/domain/deposit/columns.ts';
 import { type Finess, withKey } from '../../../shared/domain/finess/finess.ts';
+import { NO_DETAILS } from '../../../shared/domain/return/details.ts';
 import type { Entry, FactId, Source } from '../../../shared/domain/return/entry.ts';
 
 export const SCOPE: Scope = { generation: 'g1' as GenerationId, campaign: 2026 as CampaignYear };
@@ -83,6 +84,27 @@ export function returnRecord(
         taken: n % 2 === 0,
         issues,
       })),
+      details: {
+        ...NO_DETAILS,
+        accounts: [
+          {
+            nomenclature: 'M21',
+            account: '615261',
+            label: 'Maintenance informatique',
+            block: 'general',
+            amount: 12_345_678_901_234n,
+            digital: 1n,
+            at: { line: 2, lastLine: 9, column: 'compte' },
+          },
+        ],
+        staff: [
+          { function: 'RSSI', type: 'mutualise', quota: 8000n, months: 1200n, count: 100n, at: { line: 3 } },
+        ],
+        measures: [{ measure: 'M01', level: null, comment: 'Sans objet', at: { line: 4 } }],
+        actions: [{ item: 'silene', value: 'oui', at: { sheet: 'Actions', cell: 'C4' } }],
+        directories: [{ directory: 'AD principal', score: 2, date: null, at: { line: 5 } }],
+      },
+      budgetCheck: { titles: [1n, 2n, 3n, 10n ** 14n], at: { line: 2 }, source: source(1) },
       acts: [
         {
           fact: factId(3),

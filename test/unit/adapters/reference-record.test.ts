@@ -3,10 +3,18 @@ import { documentReferences } from '../../../shared/adapters/references/document
 import { readReference, writeReference } from '../../../shared/adapters/references/reference-record.ts';
 import { StorageFailure } from '../../../shared/application/errors.ts';
 import type { GenerationId, PublishedReference } from '../../../shared/application/ports.ts';
+import {
+  ACCOUNT_MODES,
+  BLOCK_COLUMNS,
+  type Block,
+  NOMENCLATURES,
+} from '../../../shared/domain/accounts/digital-account.ts';
 import type { Day } from '../../../shared/domain/calendar/day.ts';
 import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import { LEGAL_STATUSES, type LegalStatus } from '../../../shared/domain/declarant/legal-status.ts';
+import { ALERT_CODES } from '../../../shared/domain/figures/alert-codes.ts';
 import { withKey } from '../../../shared/domain/finess/finess.ts';
+import { RELAXABLE_CODES } from '../../../shared/domain/rules/relaxation.ts';
 import { REGIONS, type RegionCode } from '../../../shared/domain/territory/regions.ts';
 import { referenceSet } from '../../builders/directory.ts';
 import { memoryPorts } from '../../doubles/memory-ports.ts';
@@ -45,6 +53,33 @@ const published: fc.Arbitrary<PublishedReference> = fc.record({
     ),
     contacts: fc.array(fc.record({ finess, role: text, name: text, email: text, phone: text })),
     campaigns: fc.array(fc.record({ year, opening: day, deadline: day, close: day, ruleSet: text })),
+    accounts: fc.array(
+      fc.record({
+        nomenclature: fc.constantFrom(...NOMENCLATURES),
+        year: fc.integer({ min: 1000, max: 9999 }),
+        account: text,
+        label: text,
+        block: fc.constantFrom(...(Object.keys(BLOCK_COLUMNS) as Block[])),
+        mode: fc.constantFrom(...ACCOUNT_MODES),
+      }),
+    ),
+    measures: fc.array(fc.record({ code: text, theme: text, label: text, highest: fc.nat() })),
+    relaxations: fc.array(
+      fc.oneof(
+        fc.record({
+          code: fc.constantFrom(...RELAXABLE_CODES),
+          to: fc.constantFrom('warning' as const, 'off' as const),
+          from: day,
+          reason: text,
+        }),
+        fc.record({
+          code: fc.constantFrom(...ALERT_CODES),
+          to: fc.constant('off' as const),
+          from: day,
+          reason: text,
+        }),
+      ),
+    ),
     history: fc.array(
       fc.record({
         campaign: year,
@@ -52,6 +87,12 @@ const published: fc.Arbitrary<PublishedReference> = fc.record({
         totalExpenses: cents,
         retainedDigital: cents,
         retainedSsiFte: cents,
+        ownDigital: fc.option(cents),
+        carriedDigital: fc.option(cents),
+        contributions: fc.option(cents),
+        ownSsiFte: fc.option(cents),
+        carriedSsiFte: fc.option(cents),
+        externalSsiFte: fc.option(cents),
       }),
     ),
   }),

@@ -36,7 +36,7 @@ describe('what is said of a declarant', () => {
   });
 
   it('whose deposits were refused: the sentences of its verdict, five at most', () => {
-    const { message } = frenchWording(issue);
+    const { message } = frenchWording.issue(issue);
     expect(say(line({ situation: 'depot-refuse', refusal: [issue] }))).toBe(message);
     const many = say(line({ situation: 'depot-refuse', refusal: Array(7).fill(issue) }));
     expect(many).toBe(`${Array(5).fill(message).join(' ')} … et 2 autre(s) : voir le verdict du dépôt.`);

@@ -1,5 +1,5 @@
 import { COLUMNS } from '../../../shared/domain/deposit/columns.ts';
-import { readDelimited } from '../../../shared/domain/deposit/read-delimited.ts';
+import { readDeposit } from '../../../shared/domain/deposit/read-deposit.ts';
 import { FILE_CODES, type IssueCode, ROW_CODES } from '../../../shared/domain/issues/codes.ts';
 import type { Issue, Place } from '../../../shared/domain/issues/issue.ts';
 import { foldEntries } from '../../../shared/domain/return/fold.ts';
@@ -60,7 +60,7 @@ describe.each(codes)('the sentence of %s', (code) => {
 
   it('is a French sentence that ends with a full stop and says what was expected', () => {
     for (const specimen of specimens) {
-      const { message, expected } = frenchWording(specimen);
+      const { message, expected } = frenchWording.issue(specimen);
       expect(message).toMatch(/\.$/);
       expect(expected.trim()).not.toBe('');
       expect(`${message} ${expected}`).not.toMatch(/undefined|null|NaN|\[object|\$\{| {2}|\(\)|\.\.|…/);
@@ -68,12 +68,12 @@ describe.each(codes)('the sentence of %s', (code) => {
   });
 
   it('starts with its place, or with a capital, or with what was read', () => {
-    expect(frenchWording(issueOf(code)).message).toMatch(/^Ligne 12, colonne « Colonne » : /);
-    expect(frenchWording(issueOf(code, { at: {} })).message).toMatch(/^(\p{Lu}|« |vu )/u);
+    expect(frenchWording.issue(issueOf(code)).message).toMatch(/^Ligne 12, colonne « Colonne » : /);
+    expect(frenchWording.issue(issueOf(code, { at: {} })).message).toMatch(/^(\p{Lu}|« |vu )/u);
   });
 
   it('says what to do', () => {
-    expect(frenchWording(issueOf(code)).message).toMatch(/[. ;]\p{L}+ez[ -]/u);
+    expect(frenchWording.issue(issueOf(code)).message).toMatch(/[. ;]\p{L}+ez[ -]/u);
   });
 
   it('says the facts that its reader gives', () => {
@@ -81,7 +81,7 @@ describe.each(codes)('the sentence of %s', (code) => {
     const unsaid = ['limit', 'what', 'kind', 'versions'];
     const said =
       code === 'XML_TOO_DEEP' ? [] : Object.entries(facts).filter(([name]) => !unsaid.includes(name));
-    for (const [, value] of said) expect(frenchWording(issueOf(code)).message).toContain(value);
+    for (const [, value] of said) expect(frenchWording.issue(issueOf(code)).message).toContain(value);
   });
 });
 
@@ -92,15 +92,15 @@ describe('a sentence on a row', () => {
   it.each(ROW_CODES.filter((code) => !restated.includes(code) && code !== 'FINESS_BLANK'))(
     'says what was read: %s',
     (code) => {
-      expect(frenchWording(issueOf(code, { seen: '31/02/26' })).message).toContain('31/02/26');
+      expect(frenchWording.issue(issueOf(code, { seen: '31/02/26' })).message).toContain('31/02/26');
     },
   );
 
   it('does not quote what is blank', () => {
     for (const code of ['CAMPAIGN_MISMATCH', 'TEMPLATE_VERSION_UNKNOWN', 'FINESS_BLANK'] as const) {
-      expect(frenchWording(issueOf(code, { seen: ' ' })).message).not.toMatch(/«\s*»/);
+      expect(frenchWording.issue(issueOf(code, { seen: ' ' })).message).not.toMatch(/«\s*»/);
     }
-    expect(frenchWording(issueOf('CAMPAIGN_MISMATCH', { seen: '' }))).toEqual({
+    expect(frenchWording.issue(issueOf('CAMPAIGN_MISMATCH', { seen: '' }))).toEqual({
       expected: '2026',
       message:
         "Ligne 12, colonne « Colonne » : la campagne n'est pas renseignée alors que la collecte porte sur 2026. Saisissez 2026.",
@@ -118,12 +118,12 @@ describe('a sentence on a file', () => {
     ['COLUMN_TWICE', 'cloture'],
     ['COLUMN_UNKNOWN', 'raison sociale'],
   ] as const)('says what was read: %s', (code, seen) => {
-    expect(frenchWording(issueOf(code, { at: {}, seen })).message).toContain(seen);
+    expect(frenchWording.issue(issueOf(code, { at: {}, seen })).message).toContain(seen);
   });
 
   it('writes limits as people read them', () => {
     const limit = (code: IssueCode, facts: Readonly<Record<string, string>>) => {
-      const { expected, message } = frenchWording(issueOf(code, { at: {}, seen: '', facts }));
+      const { expected, message } = frenchWording.issue(issueOf(code, { at: {}, seen: '', facts }));
       return [expected, message.includes(expected.replace('au plus ', '').split(' une fois')[0] ?? '')];
     };
     expect(limit('FILE_TOO_LARGE', { limit: '26214400' })).toEqual(['au plus 25 Mo', true]);
@@ -158,10 +158,13 @@ describe('a sentence on a file', () => {
 
 describe('the sentences of a row as it is really read', () => {
   const messages = (...rows: readonly Readonly<Record<string, string>>[]) => {
-    const { entries, issues, orphans } = readDelimited(declarations(...rows), readingContext());
+    const { entries, issues, orphans } = readDeposit(
+      { kind: 'delimited', content: declarations(...rows) },
+      readingContext(),
+    );
     const judged = entries.flatMap((entry) => foldEntries([entry], RULES_2026_1).judgements);
     return [...issues, ...orphans.flatMap((o) => o.issues), ...judged.flatMap((j) => j.issues)].map(
-      (issue) => frenchWording(issue).message,
+      (issue) => frenchWording.issue(issue).message,
     );
   };
 

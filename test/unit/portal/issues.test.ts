@@ -14,7 +14,13 @@ const FACTS = {
 };
 
 function issueOf(code: IssueCode, seen: string, at: Place = { line: 3, column: 'finess' }) {
-  return { code, severity: 'error' as const, at, seen, ...frenchWording({ code, at, seen, facts: FACTS }) };
+  return {
+    code,
+    severity: 'error' as const,
+    at,
+    seen,
+    ...frenchWording.issue({ code, at, seen, facts: FACTS }),
+  };
 }
 
 /** Texts that hold points, spaces and sentences, as cells do. */

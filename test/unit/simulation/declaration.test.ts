@@ -19,7 +19,16 @@ if (campaign === null) throw new Error('2026 is a campaign');
 const random = seededRandom(3);
 const declarants = fictionalDeclarants(400, random);
 const groups = fictionalGroups(declarants, random);
-const directory = directoryOf({ declarants, groups, contacts: [], campaigns: [], history: [] });
+const directory = directoryOf({
+  declarants,
+  groups,
+  contacts: [],
+  campaigns: [],
+  accounts: [],
+  measures: [],
+  relaxations: [],
+  history: [],
+});
 const truth = trueDeclarations(campaign, directory, random);
 
 describe('a true declaration', () => {

@@ -5,7 +5,7 @@ import { buildTemplate } from '../../../shared/adapters/template/build-template.
 import { type TemplateEntries, templateFiller } from '../../../shared/adapters/template/fill-template.ts';
 import { campaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import { COLUMN_NAMES, KEY_COLUMNS, type Values } from '../../../shared/domain/deposit/columns.ts';
-import { TEMPLATE_VERSIONS } from '../../../shared/domain/deposit/template-version.ts';
+import { TEMPLATE_VERSIONS } from '../../../shared/domain/deposit/template/version.ts';
 
 const year = campaignYear('2026');
 if (year === null) throw new Error('2026 is a campaign');

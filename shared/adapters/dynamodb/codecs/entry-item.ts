@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { COLUMN_NAMES, KEY_COLUMNS, SECTIONS } from '../../../domain/deposit/columns.ts';
+import { ALERT_CODES } from '../../../domain/figures/alert-codes.ts';
 import type { Entry } from '../../../domain/return/entry.ts';
 import { understandJson } from '../understand.ts';
 import {
+  BudgetCheckBody,
   CampaignNumber,
+  DetailsBody,
   FinessText,
   IssuesBody,
   PlaceBody,
@@ -23,6 +26,12 @@ const EntryBody = z
     values: ValuesBody,
     places: z.partialRecord(z.enum([...KEY_COLUMNS, ...COLUMN_NAMES]), PlaceBody).readonly(),
     issues: IssuesBody,
+    details: DetailsBody.exactPartial().readonly().exactOptional(),
+    justifications: z
+      .array(z.object({ alert: z.enum(ALERT_CODES), text: z.string(), at: PlaceBody }).readonly())
+      .readonly()
+      .exactOptional(),
+    check: BudgetCheckBody.readonly().exactOptional(),
     act: SaidActBody.readonly().exactOptional(),
   })
   .readonly();

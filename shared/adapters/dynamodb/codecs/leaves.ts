@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { ROLES } from '../../../domain/access/role.ts';
+import { BLOCK_COLUMNS, type Block, NOMENCLATURES } from '../../../domain/accounts/digital-account.ts';
 import { ACT_KINDS } from '../../../domain/act/act.ts';
+import { ACTION_ITEMS, type ActionItem } from '../../../domain/actions/action-items.ts';
 import type { Day } from '../../../domain/calendar/day.ts';
 import type { CampaignYear } from '../../../domain/campaign/campaign.ts';
 import {
@@ -13,6 +15,7 @@ import {
 import { ALERT_CODES } from '../../../domain/figures/alert-codes.ts';
 import type { Finess } from '../../../domain/finess/finess.ts';
 import { FILE_CODES, ROW_CODES } from '../../../domain/issues/codes.ts';
+import { STAFF_TYPES } from '../../../domain/return/details.ts';
 import type { FactId } from '../../../domain/return/entry.ts';
 
 const matching = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
@@ -36,6 +39,7 @@ export const PlaceBody = z
     sheet: z.string().exactOptional(),
     cell: z.string().exactOptional(),
     line: z.int().exactOptional(),
+    lastLine: z.int().exactOptional(),
     column: z.string().exactOptional(),
   })
   .readonly();
@@ -59,6 +63,55 @@ export const SourceBody = z
     by: z.literal('ars').exactOptional(),
   })
   .readonly();
+
+const AccountLineBody = z
+  .object({
+    nomenclature: z.enum(NOMENCLATURES),
+    account: z.string(),
+    label: z.string(),
+    block: z.enum(Object.keys(BLOCK_COLUMNS) as [Block, ...Block[]]),
+    amount: Integer,
+    digital: Integer,
+    at: PlaceBody,
+  })
+  .readonly();
+const StaffLineBody = z
+  .object({
+    function: z.string(),
+    type: z.enum(STAFF_TYPES),
+    quota: Integer,
+    months: Integer,
+    count: Integer,
+    at: PlaceBody,
+  })
+  .readonly();
+const MeasureAnswerBody = z
+  .object({ measure: z.string(), level: z.int().nullable(), comment: z.string(), at: PlaceBody })
+  .readonly();
+const ActionAnswerBody = z
+  .object({
+    item: z.enum(Object.keys(ACTION_ITEMS) as [ActionItem, ...ActionItem[]]),
+    value: z.string(),
+    at: PlaceBody,
+  })
+  .readonly();
+const DirectoryAuditBody = z
+  .object({ directory: z.string(), score: z.int(), date: DayText.nullable(), at: PlaceBody })
+  .readonly();
+
+/** What sections hold beside their columns. */
+export const DetailsBody = z.object({
+  accounts: z.array(AccountLineBody).readonly(),
+  staff: z.array(StaffLineBody).readonly(),
+  measures: z.array(MeasureAnswerBody).readonly(),
+  actions: z.array(ActionAnswerBody).readonly(),
+  directories: z.array(DirectoryAuditBody).readonly(),
+});
+
+export const BudgetCheckBody = z.object({
+  titles: z.tuple([Integer, Integer, Integer, Integer]).readonly(),
+  at: PlaceBody,
+});
 
 /** What an act says, and by whom. */
 export const SaidActBody = z.object({

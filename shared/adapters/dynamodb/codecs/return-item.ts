@@ -7,7 +7,9 @@ import type { Origin } from '../../../domain/return/fold.ts';
 import { BodyAttributes } from '../body.ts';
 import { understandJson } from '../understand.ts';
 import {
+  BudgetCheckBody,
   DayText,
+  DetailsBody,
   FactIdText,
   FinessText,
   IssuesBody,
@@ -47,6 +49,8 @@ const ReturnBody = z.object({
   judgements: z
     .array(z.object({ fact: FactIdText, line: z.int(), taken: z.boolean(), issues: IssuesBody }).readonly())
     .readonly(),
+  details: DetailsBody.readonly(),
+  budgetCheck: BudgetCheckBody.extend({ source: SourceIndex }).nullable(),
   acts: z.array(SaidActBody.extend({ fact: FactIdText, day: DayText }).readonly()).readonly(),
   outcome: OutcomeBody.nullable(),
 });
@@ -66,6 +70,7 @@ export function writeReturn({ state, outcome }: ReturnRecord): string {
     z.encode(ReturnBody, {
       ...state,
       origins: Object.fromEntries(origins),
+      budgetCheck: state.budgetCheck && { ...state.budgetCheck, source: indexOf(state.budgetCheck.source) },
       lastTaken: state.lastTaken && indexOf(state.lastTaken),
       lastTry: state.lastTry && indexOf(state.lastTry),
       sources,
@@ -91,6 +96,7 @@ export function readReturn(json: string): Pick<ReturnRecord, 'state' | 'outcome'
     state: {
       ...body,
       origins,
+      budgetCheck: body.budgetCheck && { ...body.budgetCheck, source: sourceAt(body.budgetCheck.source) },
       lastTaken: body.lastTaken === null ? null : sourceAt(body.lastTaken),
       lastTry: body.lastTry === null ? null : sourceAt(body.lastTry),
     },

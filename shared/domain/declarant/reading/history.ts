@@ -3,9 +3,10 @@ import { readHundredths } from '../../numbers/read-hundredths.ts';
 import type { PastFigures } from '../reference-set.ts';
 import { byText } from './by-text.ts';
 import type { Line } from './lines.ts';
+import type { ReferenceColumn } from './reference-files.ts';
 
 type HistoryLine = Line<'historique.csv'>;
-type FigureColumn = 'charges_totales' | 'charges_numeriques_retenues' | 'etp_ssi_retenus';
+type FigureColumn = Exclude<ReferenceColumn<'historique.csv'>, 'campagne' | 'finess' | 'etat'>;
 
 const COMPUTED = 'calcule';
 const OTHER_STATES: readonly string[] = ['non_repondant', 'non_calcule'];
@@ -36,9 +37,20 @@ export function readHistory(lines: readonly HistoryLine[]): readonly PastFigures
       totalExpenses: figure(line, 'charges_totales'),
       retainedDigital: figure(line, 'charges_numeriques_retenues'),
       retainedSsiFte: figure(line, 'etp_ssi_retenus'),
+      ownDigital: optional(line, 'charges_numeriques_propres'),
+      carriedDigital: optional(line, 'mutualise_porte'),
+      contributions: optional(line, 'quotes_parts'),
+      ownSsiFte: optional(line, 'etp_ssi_propres'),
+      carriedSsiFte: optional(line, 'etp_ssi_portes'),
+      externalSsiFte: optional(line, 'etp_ssi_externes'),
     });
   }
   return history.sort(byText((past) => `${past.campaign} ${past.finess}`));
+}
+
+/** Of a column that the file may lack, or leave blank. */
+function optional(line: HistoryLine, column: FigureColumn): bigint | null {
+  return line.text(column) === '' ? null : figure(line, column);
 }
 
 function figure(line: HistoryLine, column: FigureColumn): bigint {

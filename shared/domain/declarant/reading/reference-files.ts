@@ -14,8 +14,22 @@ export const REFERENCE_FILES = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
+/** Columns that a file may have beside: read where they are. */
+const OPTIONAL_COLUMNS = {
+  'historique.csv': [
+    'charges_numeriques_propres',
+    'mutualise_porte',
+    'quotes_parts',
+    'etp_ssi_propres',
+    'etp_ssi_portes',
+    'etp_ssi_externes',
+  ],
+} as const satisfies Partial<Record<keyof typeof REFERENCE_FILES, readonly string[]>>;
+
 export type ReferenceFile = keyof typeof REFERENCE_FILES;
-export type ReferenceColumn<F extends ReferenceFile> = (typeof REFERENCE_FILES)[F][number];
+export type ReferenceColumn<F extends ReferenceFile> =
+  | (typeof REFERENCE_FILES)[F][number]
+  | (F extends keyof typeof OPTIONAL_COLUMNS ? (typeof OPTIONAL_COLUMNS)[F][number] : never);
 
 export const REFERENCE_FILE_NAMES = Object.keys(REFERENCE_FILES) as readonly ReferenceFile[];
 

@@ -1,11 +1,11 @@
-import { readDelimited } from '../../../../shared/domain/deposit/read-delimited.ts';
+import { readDeposit } from '../../../../shared/domain/deposit/read-deposit.ts';
 import type { ReadingContext } from '../../../../shared/domain/deposit/reading.ts';
 import type { DelimitedContent } from '../../../../shared/domain/deposit/table.ts';
 import { declarations, delimited, GOOD_ROW, readingContext } from '../../../builders/declaration.ts';
 import { LONER, MEMBER, STRANGER } from '../../../builders/directory.ts';
 
 const read = (content: DelimitedContent, context: Partial<ReadingContext> = {}) =>
-  readDelimited(content, readingContext(context));
+  readDeposit({ kind: 'delimited', content: content }, readingContext(context));
 const headed = (...headings: readonly string[]) =>
   read(
     delimited(

@@ -1,6 +1,6 @@
 import { NATION, type Perimeter } from '../../../../shared/domain/access/perimeter.ts';
 import { AMOUNT_COLUMNS, COLUMN_NAMES, COLUMNS } from '../../../../shared/domain/deposit/columns.ts';
-import { readDelimited } from '../../../../shared/domain/deposit/read-delimited.ts';
+import { readDeposit } from '../../../../shared/domain/deposit/read-deposit.ts';
 import type { Finess } from '../../../../shared/domain/finess/finess.ts';
 import { foldEntries } from '../../../../shared/domain/return/fold.ts';
 import { RULES_2026_1 } from '../../../../shared/domain/rules/2026-1.ts';
@@ -15,7 +15,7 @@ function judge(
 ) {
   const source = sourceOf('fact-1', { day: day(depositedOn) });
   const row = declarations({ ...GOOD_ROW, ...changes });
-  const reading = readDelimited(row, readingContext({ source, perimeter }));
+  const reading = readDeposit({ kind: 'delimited', content: row }, readingContext({ source, perimeter }));
   const { judgements } = foldEntries(reading.entries, RULES_2026_1);
   const issues = [...reading.issues, ...reading.orphans.flatMap((row) => row.issues)];
   const all = [...issues, ...judgements.flatMap((judgement) => judgement.issues)];
@@ -152,9 +152,9 @@ describe('refusal 3: closure', () => {
     ]);
     expect(judge({ cloture: 'provisoire', date_cloture: '' })).toMatchObject(refused('CLOSURE_WITHOUT_DATE'));
     const row = { finess: LONER, campagne: '2026', cloture: 'definitive' };
-    expect(readDelimited(declarations(row), readingContext()).entries[0]?.issues).toMatchObject([
-      { code: 'CLOSURE_WITHOUT_DATE', at: { column: 'cloture' } },
-    ]);
+    expect(
+      readDeposit({ kind: 'delimited', content: declarations(row) }, readingContext()).entries[0]?.issues,
+    ).toMatchObject([{ code: 'CLOSURE_WITHOUT_DATE', at: { column: 'cloture' } }]);
   });
 
   it('takes a date without a closure, and neither', () => {

@@ -1,3 +1,4 @@
+import type { Day } from '../../../../shared/domain/calendar/day.ts';
 import type { Reading } from '../../../../shared/domain/deposit/reading.ts';
 import type { Issue } from '../../../../shared/domain/issues/issue.ts';
 import type { Judgement } from '../../../../shared/domain/return/fold.ts';
@@ -5,10 +6,14 @@ import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts
 import { giveVerdict } from '../../../../shared/domain/verdict/give-verdict.ts';
 import type { Wording } from '../../../../shared/domain/verdict/verdict.ts';
 
-const wording: Wording = ({ code, seen }) => ({
-  expected: `expected of ${code}`,
-  message: `message on ${seen}`,
-});
+const wording: Wording = {
+  issue: ({ code, seen }) => ({
+    expected: `expected of ${code}`,
+    example: '',
+    message: `message on ${seen}`,
+  }),
+  summary: ({ status }) => `summary of ${status}`,
+};
 const error = (line: number, seen = 'x'): Issue => ({
   code: 'NUMBER_UNREADABLE',
   at: { line, column: 'etp_total' },
@@ -23,7 +28,7 @@ const judged = (line: number, taken: boolean, issues: readonly Issue[] = []): Ju
 });
 const give = (judgements: readonly Judgement[], reading: Partial<Reading> = {}) =>
   giveVerdict(
-    { file: 'depot/a.csv', sha256: 'f'.repeat(64) },
+    { file: 'depot/a.csv', sha256: 'f'.repeat(64), day: '2026-06-01' as Day },
     { kind: 'declaration', issues: [], orphans: [], entries: [], ...reading },
     judgements,
     RULES,

@@ -1,11 +1,11 @@
-import type { Day } from '../calendar/day.ts';
-import { frenchDay } from '../calendar/day.ts';
-import { endOfFinancialYear, firstDayOf } from '../campaign/campaign.ts';
-import { type Finess, readFiness } from '../finess/finess.ts';
-import type { RowCode } from '../issues/codes.ts';
-import type { Issue, Place } from '../issues/issue.ts';
-import { formatHundredths } from '../numbers/format-hundredths.ts';
-import type { Entry } from '../return/entry.ts';
+import type { Day } from '../../calendar/day.ts';
+import { frenchDay } from '../../calendar/day.ts';
+import { endOfFinancialYear, firstDayOf } from '../../campaign/campaign.ts';
+import { type Finess, readFiness } from '../../finess/finess.ts';
+import type { RowCode } from '../../issues/codes.ts';
+import type { Issue, Place } from '../../issues/issue.ts';
+import { formatHundredths } from '../../numbers/format-hundredths.ts';
+import type { Entry } from '../../return/entry.ts';
 import {
   type AnyColumn,
   type Closure,
@@ -16,11 +16,11 @@ import {
   SECTIONS,
   type SectionName,
   type Values,
-} from './columns.ts';
-import { isBlank, readCell, unusable } from './read-cell.ts';
-import type { OrphanRow, ReadingContext } from './reading.ts';
-import { strangerCode } from './stranger.ts';
-import type { Cell } from './table.ts';
+} from '../columns.ts';
+import { isBlank, readCell, unusable } from '../read-cell.ts';
+import type { OrphanRow, ReadingContext } from '../reading.ts';
+import { strangerCode } from '../stranger.ts';
+import type { Cell } from '../table.ts';
 
 /** One row of a table, or the inputs of one workbook: its known columns with their cells and places. */
 export interface RawRow {

@@ -1,28 +1,15 @@
-import type { Issue, Place } from '../issues/issue.ts';
-import type { Entry } from '../return/entry.ts';
-import { type AnyColumn, KEY_COLUMNS } from './columns.ts';
-import { columnOf } from './match-header.ts';
-import { isBlank } from './read-cell.ts';
-import { type RawRow, readRow } from './read-row.ts';
-import { type OrphanRow, type Reading, type ReadingContext, unreadable } from './reading.ts';
-import type { Cell } from './table.ts';
-
-/** A line of a table, headings or declaration, wherever it comes from. Columns count from 0. */
-export interface RawLine {
-  readonly line: number;
-  readonly cell: (index: number) => Cell | undefined;
-  /** Index of the last cell that is not blank; -1 when there is none. */
-  readonly last: number;
-  readonly place: (index: number) => Place;
-}
-
-export interface RawTable {
-  readonly header: RawLine;
-  readonly rows: readonly RawLine[];
-}
+import type { Issue } from '../../issues/issue.ts';
+import type { Entry } from '../../return/entry.ts';
+import { type AnyColumn, KEY_COLUMNS } from '../columns.ts';
+import { columnOf } from '../match-header.ts';
+import type { RawLine, RawTable } from '../raw-table.ts';
+import { isBlank } from '../read-cell.ts';
+import { type OrphanRow, type Reading, type ReadingContext, unreadable } from '../reading.ts';
+import type { Cell } from '../table.ts';
+import { type RawRow, readRow } from './row.ts';
 
 /** contracts.md, « declaration »: columns in any order, an unknown one is a warning, the same known one twice rejects the file. */
-export function readTable(table: RawTable, context: ReadingContext): Reading {
+export function readDeclarations(table: RawTable, context: ReadingContext): Reading {
   const { columns, issues } = readHeader(table);
   if (issues.some(({ code }) => code !== 'COLUMN_UNKNOWN')) return unreadable('declaration', issues);
   if (table.rows.length === 0)
