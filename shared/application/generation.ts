@@ -1,8 +1,8 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { type Directory, directoryOf } from '../domain/declarant/directory.ts';
 import type { ReferenceSet } from '../domain/declarant/reference-set.ts';
-import { relaxed } from '../domain/rules/relaxation.ts';
 import type { RuleSet } from '../domain/rules/rule-set.ts';
+import { relaxed } from '../domain/rules/severity.ts';
 import { digestOf, sha256 } from './digest.ts';
 import type { GenerationId, Scope } from './ports.ts';
 

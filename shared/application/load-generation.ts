@@ -1,7 +1,7 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { directoryOf } from '../domain/declarant/directory.ts';
-import { relaxed } from '../domain/rules/relaxation.ts';
 import { ruleSet } from '../domain/rules/rule-sets.ts';
+import { relaxed } from '../domain/rules/severity.ts';
 import { StorageFailure } from './errors.ts';
 import type { Generation } from './generation.ts';
 import type { Generations, References, Scope } from './ports.ts';

@@ -5,6 +5,7 @@ import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import type { Territory } from '../domain/declarant/directory.ts';
 import type { ReferenceSet } from '../domain/declarant/reference-set.ts';
 import type { DepositContent } from '../domain/deposit/read-deposit.ts';
+import type { TemplateRequest } from '../domain/deposit/template/template-request.ts';
 import type { Outcome } from '../domain/figures/figures.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import type { NationalReport } from '../domain/report/national-report.ts';
@@ -12,7 +13,7 @@ import type { RegionalReport } from '../domain/report/regional-report.ts';
 import type { Entry, FactId } from '../domain/return/entry.ts';
 import type { Return } from '../domain/return/fold.ts';
 import type { RegionCode } from '../domain/territory/regions.ts';
-import type { VerdictStatus } from '../domain/verdict/verdict.ts';
+import type { Verdict, VerdictStatus } from '../domain/verdict/verdict.ts';
 
 /** SHA-256, 64 lower-case hexadecimal characters. */
 export type Sha256 = string;
@@ -294,6 +295,17 @@ export interface WorkbookWriter {
   regional(report: RegionalReport): Promise<Uint8Array>;
   national(report: NationalReport): Promise<Uint8Array>;
 }
+
+/**
+ * A depositor's own file with the issues of its verdict in it: a workbook keeps every part that need not change, a CSV
+ * becomes a workbook. The same file and verdict give the same bytes.
+ *
+ * @throws FileRefusal when the file cannot be opened: there is nothing to mark in it.
+ */
+export type AnnotateFile = (bytes: Uint8Array, verdict: Verdict) => Promise<Uint8Array>;
+
+/** Writes the template made for a body and a year. The same request gives the same bytes. */
+export type WriteTemplate = (request: TemplateRequest) => Promise<Uint8Array>;
 
 /** Rows to the bytes of a CSV file, with the injection rule (contracts.md). */
 export type WriteCsv = (rows: readonly (readonly string[])[]) => Uint8Array;

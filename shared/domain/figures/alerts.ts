@@ -4,8 +4,8 @@ import type { Values } from '../deposit/columns.ts';
 import type { Finess } from '../finess/finess.ts';
 import { formatHundredths } from '../numbers/format-hundredths.ts';
 import { compareRatios, formatRatio, type Ratio, ratio } from '../numbers/ratio.ts';
-import { isRaised } from '../rules/relaxation.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { isRaised } from '../rules/severity.ts';
 import type { AlertCode } from './alert-codes.ts';
 import type { Figures } from './figures.ts';
 

@@ -1,7 +1,7 @@
 import { type ColumnName, columnsOf, NO_VALUES, type Values } from '../deposit/columns.ts';
 import type { Issue, Place } from '../issues/issue.ts';
-import { severityOf } from '../rules/relaxation.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { severityOf } from '../rules/severity.ts';
 import { DETAIL_SECTIONS, type Details, NO_DETAILS } from './details.ts';
 import { type BudgetCheck, compareEntries, type Entry, type FactId, type Source } from './entry.ts';
 import { judgeAsItWouldStand } from './judge.ts';

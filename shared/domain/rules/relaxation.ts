@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import { ALERT_CODES, type AlertCode } from '../figures/alert-codes.ts';
-import type { IssueCode, Severity } from '../issues/codes.ts';
-import type { RuleSet } from './rule-set.ts';
+import type { AlertCode } from '../figures/alert-codes.ts';
+import type { IssueCode } from '../issues/codes.ts';
 
 /**
  * Codes that can be turned down: those whose row is understood and whose value could be taken. The gates of files, what
@@ -37,24 +36,3 @@ export type Relaxation =
       readonly reason: string;
     }
   | { readonly code: AlertCode; readonly to: 'off'; readonly from: Day; readonly reason: string };
-
-/** The severity of an issue for a deposit of that day; null when the rule is off. The last relaxation in force decides. */
-export function severityOf(code: IssueCode, day: Day, { severities, relaxations }: RuleSet): Severity | null {
-  const found = relaxations.findLast((one) => one.code === code && one.from <= day);
-  if (!found) return severities[code];
-  return found.to === 'off' ? null : found.to;
-}
-
-/** Whether a doubt is raised at all. */
-export function isRaised(code: AlertCode, { relaxations }: RuleSet): boolean {
-  return !relaxations.some((one) => one.code === code);
-}
-
-export function isAlertCode(code: string): code is AlertCode {
-  return (ALERT_CODES as readonly string[]).includes(code);
-}
-
-/** The rules of a reference set that turns some down, in the order of their days. */
-export function relaxed(rules: RuleSet, relaxations: readonly Relaxation[]): RuleSet {
-  return { ...rules, relaxations };
-}

@@ -6,8 +6,8 @@ import type { Issue } from '../issues/issue.ts';
 import { MOST_ISSUES, mergeNeighbours } from '../issues/merge.ts';
 import { TODO_OF } from '../issues/todo-of.ts';
 import type { Judgement } from '../return/fold.ts';
-import { severityOf } from '../rules/relaxation.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { severityOf } from '../rules/severity.ts';
 import type { Verdict, VerdictIssue, VerdictStatus, Wording } from './verdict.ts';
 
 /** What was read is shown up to that many characters. */
