@@ -312,7 +312,9 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   }),
   FINANCIAL_YEAR_MISMATCH: (seen, { exercice = '' }) => ({
     expected: exercice,
-    says: `l'exercice lu est « ${seen} » alors que la campagne porte sur les comptes de ${exercice}. Déposez les données de ${exercice}.`,
+    says: isBlank(seen)
+      ? `l'exercice n'est pas renseigné alors que la campagne porte sur les comptes de ${exercice}. Saisissez ${exercice}.`
+      : `l'exercice lu est « ${seen} » alors que la campagne porte sur les comptes de ${exercice}. Déposez les données de ${exercice}.`,
   }),
   NOMENCLATURE_UNKNOWN: (seen) => ({
     expected: 'M21, M22 ou PCG',

@@ -6,7 +6,7 @@ export function plainWord(text: string): string {
 }
 
 /** Without accents, case, or punctuation: `Date clôture` and `date_cloture` are the same heading. */
-function plainHeading(text: string): string {
+export function plainHeading(text: string): string {
   return plainWord(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/day.ts';
 import { frenchDay } from '../../calendar/day.ts';
 import { endOfFinancialYear, firstDayOf } from '../../campaign/campaign.ts';
-import { type Finess, readFiness } from '../../finess/finess.ts';
+import type { Finess } from '../../finess/finess.ts';
 import type { RowCode } from '../../issues/codes.ts';
 import type { Issue, Place } from '../../issues/issue.ts';
 import { formatHundredths } from '../../numbers/format-hundredths.ts';
@@ -17,9 +17,9 @@ import {
   type SectionName,
   type Values,
 } from '../columns.ts';
-import { isBlank, readCell, unusable } from '../read-cell.ts';
+import { judgeCampaign, readIdentity } from '../identity.ts';
+import { isBlank, readCell } from '../read-cell.ts';
 import type { OrphanRow, ReadingContext } from '../reading.ts';
-import { strangerCode } from '../stranger.ts';
 import type { Cell } from '../table.ts';
 
 /** One row of a table, or the inputs of one workbook: its known columns with their cells and places. */
@@ -35,8 +35,11 @@ export interface RawRow {
 
 /** One row to an entry of its declarant's journal, or to an orphan. rules.md, « One declaration row », refusals 1 to 4 and 6. */
 export function readRow(row: RawRow, context: ReadingContext): Entry | OrphanRow {
-  const identified = readIdentity(row, context);
-  const issues = [...identified.issues, ...readCampaign(row, context)];
+  const identified = readIdentity(row.cells.get('finess'), row.place('finess'), context);
+  const issues: Issue[] = [
+    ...identified.issues,
+    ...judgeCampaign(row.cells.get('campagne'), row.place('campagne'), context.campaign),
+  ];
   if (row.beyond) issues.push({ code: 'CELL_BEYOND_HEADER', at: row.beyond.at, seen: row.beyond.seen });
   const { values, issues: cellIssues } = readValues(row);
   issues.push(...cellIssues);
@@ -72,34 +75,6 @@ function issueAt(
   facts?: Readonly<Record<string, string>>,
 ): Issue {
   return { code, at: row.place(column), seen: textOf(row, column), ...(facts ? { facts } : {}) };
-}
-
-function readIdentity(
-  row: RawRow,
-  context: ReadingContext,
-): { finess: Finess | null; issues: readonly Issue[] } {
-  const cell = row.cells.get('finess');
-  const fault = cell ? unusable(cell) : null;
-  if (fault) return { finess: null, issues: [issueAt(row, 'finess', fault)] };
-  const reading = readFiness(cell?.text ?? '');
-  if (!reading.ok) {
-    const code = ({ blank: 'FINESS_BLANK', malformed: 'FINESS_MALFORMED', key: 'FINESS_KEY' } as const)[
-      reading.fault
-    ];
-    return { finess: null, issues: [issueAt(row, 'finess', code)] };
-  }
-  const code = strangerCode(reading.value, context);
-  return code
-    ? { finess: null, issues: [issueAt(row, 'finess', code)] }
-    : { finess: reading.value, issues: [] };
-}
-
-function readCampaign(row: RawRow, { campaign }: ReadingContext): readonly Issue[] {
-  const cell = row.cells.get('campagne');
-  const fault = cell ? unusable(cell) : null;
-  if (fault) return [issueAt(row, 'campagne', fault)];
-  if (cell?.text.trim() === String(campaign)) return [];
-  return [issueAt(row, 'campagne', 'CAMPAIGN_MISMATCH', { campaign: String(campaign) })];
 }
 
 function readValues(row: RawRow): { values: Values; issues: readonly Issue[] } {

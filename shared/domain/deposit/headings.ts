@@ -1,0 +1,58 @@
+import type { Issue } from '../issues/issue.ts';
+import { plainHeading } from './match-header.ts';
+import type { RawTable } from './raw-table.ts';
+import { isBlank } from './read-cell.ts';
+
+/** The column that a heading names, null when it names none. */
+export type ColumnOf<C extends string> = (heading: string) => C | null;
+
+/**
+ * Headings by column, each under its own name and under others, without accents, case, or punctuation.
+ *
+ * @param names of each column, its other names.
+ */
+export function headingsBy<C extends string>(names: Readonly<Record<C, readonly string[]>>): ColumnOf<C> {
+  const columns = Object.keys(names) as C[];
+  const byHeading = new Map(
+    columns.flatMap((column) =>
+      [column, ...names[column]].map((name) => [plainHeading(name), column] as const),
+    ),
+  );
+  return (heading) => byHeading.get(plainHeading(heading)) ?? null;
+}
+
+export interface Headings<C extends string> {
+  /** Index of each known column that the table has. */
+  readonly columns: ReadonlyMap<C, number>;
+  /** COLUMN_UNKNOWN (a warning), COLUMN_TWICE and COLUMN_MISSING (errors of the file). */
+  readonly issues: readonly Issue[];
+}
+
+/** The columns of a table in any order; of a column that stands twice the first is kept. */
+export function readHeadings<C extends string>(
+  { header }: RawTable,
+  columnOf: ColumnOf<C>,
+  required: readonly C[],
+): Headings<C> {
+  const columns = new Map<C, number>();
+  const issues: Issue[] = [];
+  for (let index = 0; index <= header.last; index++) {
+    const cell = header.cell(index);
+    if (cell === undefined || isBlank(cell)) continue;
+    const column = columnOf(cell.text);
+    const issue = { at: header.place(index), seen: cell.text };
+    if (column === null) issues.push({ code: 'COLUMN_UNKNOWN', ...issue });
+    else if (columns.has(column)) issues.push({ code: 'COLUMN_TWICE', ...issue });
+    else columns.set(column, index);
+  }
+  for (const column of required) {
+    if (!columns.has(column))
+      issues.push({ code: 'COLUMN_MISSING', at: header.place(0), seen: '', facts: { column } });
+  }
+  return { columns, issues };
+}
+
+/** Whether the headings leave nothing to read: a column that stands twice, or is missing. */
+export function areRefused(headings: Pick<Headings<string>, 'issues'>): boolean {
+  return headings.issues.some(({ code }) => code !== 'COLUMN_UNKNOWN');
+}
