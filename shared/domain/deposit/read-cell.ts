@@ -5,10 +5,6 @@ import { type Closure, COLUMNS, type ColumnName } from './columns.ts';
 import { plainWord } from './match-header.ts';
 import type { Cell } from './table.ts';
 
-export type CellReading =
-  | { readonly ok: true; readonly value: bigint | Day | Closure | null }
-  | { readonly ok: false; readonly code: RowCode };
-
 const NUMBER_FAULTS = {
   unreadable: 'NUMBER_UNREADABLE',
   'too-precise': 'NUMBER_TOO_PRECISE',
@@ -30,6 +26,8 @@ export function unusable(cell: Cell): RowCode | null {
   return cell.kind === 'formula-without-value' ? 'FORMULA_WITHOUT_VALUE' : null;
 }
 
+export type CellReading = ValueReading<bigint | Day | Closure | null>;
+
 /** The typed value of a cell under a column: cents, hundredths of an FTE, a day, a closure; null when blank. */
 export function readCell(column: ColumnName, cell: Cell | undefined): CellReading {
   if (cell === undefined || isBlank(cell)) return { ok: true, value: null };
@@ -46,14 +44,25 @@ export function readCell(column: ColumnName, cell: Cell | undefined): CellReadin
   }
 }
 
-function readNumber(cell: Cell): CellReading {
-  if (cell.kind === 'date' || cell.kind === 'boolean') return { ok: false, code: 'NUMBER_UNREADABLE' };
-  const reading = readHundredths(cell.text);
-  if (!reading.ok) return { ok: false, code: NUMBER_FAULTS[reading.fault] };
-  return reading.value < 0n ? { ok: false, code: 'NUMBER_NEGATIVE' } : reading;
+export type ValueReading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: RowCode };
+
+/** The hundredths of a cell that is neither blank nor unusable, zero or more. */
+export function readNumber(cell: Cell): ValueReading<bigint> {
+  const reading = readSigned(cell);
+  return reading.ok && reading.value < 0n ? { ok: false, code: 'NUMBER_NEGATIVE' } : reading;
 }
 
-function readDate(cell: Cell): CellReading {
+/** The same, of either sign. @param read how its text is read */
+export function readSigned(cell: Cell, read = readHundredths): ValueReading<bigint> {
+  if (cell.kind === 'date' || cell.kind === 'boolean') return { ok: false, code: 'NUMBER_UNREADABLE' };
+  const reading = read(cell.text);
+  return reading.ok ? reading : { ok: false, code: NUMBER_FAULTS[reading.fault] };
+}
+
+/** The day of a cell that is neither blank nor unusable. */
+export function readDate(cell: Cell): ValueReading<Day> {
   const reading = readDay(cell.text);
   return reading.ok ? reading : { ok: false, code: DATE_FAULTS[reading.fault] };
 }

@@ -1,11 +1,12 @@
 import type { Day } from '../../calendar/day.ts';
 import { frenchDay } from '../../calendar/day.ts';
-import { endOfFinancialYear, firstDayOf } from '../../campaign/campaign.ts';
+import { endOfFinancialYear } from '../../campaign/campaign.ts';
 import type { Finess } from '../../finess/finess.ts';
 import type { RowCode } from '../../issues/codes.ts';
 import type { Issue, Place } from '../../issues/issue.ts';
 import { formatHundredths } from '../../numbers/format-hundredths.ts';
 import type { Entry } from '../../return/entry.ts';
+import { judgeAssessmentDate } from '../assessment-date.ts';
 import {
   type AnyColumn,
   type Closure,
@@ -90,14 +91,11 @@ function readValues(row: RawRow): { values: Values; issues: readonly Issue[] } {
 }
 
 /** Refusals 3 and 4, and the two warnings on dates. */
-function judgeDates(row: RawRow, values: Values, { campaign, source }: ReadingContext): readonly Issue[] {
+function judgeDates(row: RawRow, values: Values, context: ReadingContext): readonly Issue[] {
+  const { campaign, source } = context;
   const issues: Issue[] = [];
   const yearEnd = endOfFinancialYear(campaign);
-  const days = {
-    day: frenchDay(source.day),
-    yearEnd: frenchDay(yearEnd),
-    firstDay: frenchDay(firstDayOf(campaign)),
-  };
+  const days = { day: frenchDay(source.day), yearEnd: frenchDay(yearEnd) };
   const { cloture, date_cloture: closed, maturite_date: assessed } = values;
   if (cloture !== null && closed === null && isBlank(row.cells.get('date_cloture'))) {
     const column = row.columns.includes('date_cloture') ? 'date_cloture' : 'cloture';
@@ -108,10 +106,10 @@ function judgeDates(row: RawRow, values: Values, { campaign, source }: ReadingCo
   if (closed !== null && closed > source.day)
     issues.push(issueAt(row, 'date_cloture', 'CLOSURE_DATE_AFTER_DEPOSIT', days));
   if (closed === yearEnd) issues.push(issueAt(row, 'date_cloture', 'CLOSURE_DATE_YEAR_END', days));
-  if (assessed !== null && assessed > source.day)
-    issues.push(issueAt(row, 'maturite_date', 'MATURITY_DATE_AFTER_DEPOSIT', days));
-  if (assessed !== null && assessed < firstDayOf(campaign))
-    issues.push(issueAt(row, 'maturite_date', 'MATURITY_DATE_BEFORE_CAMPAIGN', days));
+  if (assessed !== null) {
+    const where = { at: row.place('maturite_date'), seen: textOf(row, 'maturite_date') };
+    issues.push(...judgeAssessmentDate(assessed, where, context));
+  }
   return issues;
 }
 

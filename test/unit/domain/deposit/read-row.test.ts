@@ -199,6 +199,9 @@ describe('refusal 4: dates', () => {
     expect(judge({ date_cloture: '2025-12-30' }).issues[0]?.facts).toEqual({
       day: '15/07/2026',
       yearEnd: '31/12/2025',
+    });
+    expect(judge({ maturite_date: '2025-12-31' }).issues[0]?.facts).toEqual({
+      day: '15/07/2026',
       firstDay: '01/01/2026',
     });
   });
