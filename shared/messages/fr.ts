@@ -256,7 +256,9 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   }),
   DATE_UNREADABLE: (seen) => ({
     expected: 'une date',
-    says: `« ${seen} » n'est pas une date lisible. ${DATE_HELP}`,
+    says: isBlank(seen)
+      ? `la date n'est pas renseignée. ${DATE_HELP}`
+      : `« ${seen} » n'est pas une date lisible. ${DATE_HELP}`,
   }),
   DATE_IMPOSSIBLE: (seen) => ({
     expected: 'une date du calendrier',
@@ -380,7 +382,9 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   }),
   MEASURE_UNKNOWN: (seen) => ({
     expected: 'une mesure du questionnaire',
-    says: `la mesure « ${seen} » n'est pas dans le questionnaire de la campagne : la ligne n'a pas été lue. Vérifiez son code.`,
+    says: isBlank(seen)
+      ? "le code de la mesure n'est pas renseigné : la ligne n'a pas été lue. Saisissez-le."
+      : `la mesure « ${seen} » n'est pas dans le questionnaire de la campagne : la ligne n'a pas été lue. Vérifiez son code.`,
   }),
   MEASURE_TWICE: (seen, { first = '' }) => ({
     expected: 'une réponse par mesure',

@@ -1,11 +1,12 @@
 import { DECLARATION } from './declaration/kind.ts';
+import { MATURITY } from './maturity/kind.ts';
 import type { RawLine } from './raw-table.ts';
 import { isBlank } from './read-cell.ts';
 import { STAFF } from './staff/kind.ts';
 import type { TableKind } from './table-kind.ts';
 
 /** Every kind of table; where two know as many of the headings, the first is taken. */
-const TABLE_KINDS: readonly TableKind[] = [DECLARATION, STAFF];
+const TABLE_KINDS: readonly TableKind[] = [DECLARATION, STAFF, MATURITY];
 
 /** Whether a heading is a column of any kind: what tells the separator of a CSV. */
 export function isKnownHeading(heading: string): boolean {
