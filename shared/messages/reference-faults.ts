@@ -81,6 +81,11 @@ const SENTENCES: Readonly<Record<ReferenceFaultCode, Sentence>> = {
     `${read(seen)} (${column ?? ''}) est négatif. Reprenez la valeur de figures.csv.`,
   FIGURES_TWICE: ({ seen }, { first }) =>
     `les chiffres de ${read(seen)} pour cette campagne figurent déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+  MEASURE_BLANK: () => 'le code de la mesure n’est pas renseigné. Indiquez-le.',
+  MEASURE_TWICE: ({ seen }, { first }) =>
+    `la mesure ${read(seen)} figure déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+  HIGHEST_LEVEL_UNREADABLE: ({ seen }, { limit }) =>
+    `${read(seen)} n’est pas un niveau maximal : un nombre entier de 1 à ${limit ?? ''} est attendu. Corrigez-le.`,
 };
 
 /** One fault in French: `declarants.csv, ligne 12, colonne region : …`. */

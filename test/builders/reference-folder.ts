@@ -19,6 +19,10 @@ G1;Groupement 1;699900015;membre;0
   'contacts.csv': `finess;fonction;nom;courriel;telephone
 699900015;DSI;Prénom Nom;dsi@exemple.fr;04 00 00 00 00
 `,
+  'mesures.csv': `mesure;theme;libelle;niveau_max
+GOUV-1;Gouvernance;Un responsable SSI est nommé;4
+EXPL-1;Exploitation;Les sauvegardes sont testées;3
+`,
   'campagnes.csv': `campagne;ouverture;echeance;cloture;jeu_de_regles
 2026;2026-01-15;30/06/2026;;
 `,

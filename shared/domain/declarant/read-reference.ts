@@ -6,6 +6,7 @@ import type { ReferenceFault, ReferenceFaultCode } from './reading/fault.ts';
 import { readGroups } from './reading/groups.ts';
 import { readHistory } from './reading/history.ts';
 import { linesOf } from './reading/lines.ts';
+import { readMeasures } from './reading/measures.ts';
 import { REQUIRED_FILE, type ReferenceFile } from './reading/reference-files.ts';
 import type { ReferenceSet } from './reference-set.ts';
 
@@ -41,6 +42,7 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
 
   const { declarants, numbers } = readDeclarants(lines('declarants.csv'));
   const groups = readGroups(lines('groupes.csv'), faults.some(hidesABody) ? null : numbers);
+  const measures = readMeasures(lines('mesures.csv'));
   const contacts = readContacts(lines('contacts.csv'));
   const campaigns = readCampaigns(lines('campagnes.csv'));
   const history = readHistory(lines('historique.csv'));
@@ -55,7 +57,7 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
           campaigns,
           history,
           accounts: [],
-          measures: [],
+          measures,
           relaxations: [],
         },
       };

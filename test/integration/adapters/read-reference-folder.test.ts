@@ -6,6 +6,7 @@ import {
   type ReferenceFaultCode,
 } from '../../../shared/domain/declarant/reading/fault.ts';
 import { referenceFaultLines, referenceFaultSentence } from '../../../shared/messages/reference-faults.ts';
+import { TOTALS_ALONE } from '../../builders/directory.ts';
 import { referenceWith, SOUND_REFERENCE, withFolder } from '../../builders/reference-folder.ts';
 
 type Change = ((sound: string) => string) | null;
@@ -58,6 +59,11 @@ const SPECIMENS: readonly [ReferenceFaultCode, string, number | null, Change][] 
   ['FIGURE_UNREADABLE', 'historique.csv', 2, replace('12345.67', '')],
   ['FIGURE_NEGATIVE', 'historique.csv', 2, replace('12345.67', '-1.00')],
   ['FIGURES_TWICE', 'historique.csv', 4, add('2025;699900015;calcule;1.00;1.00;1.00')],
+  ['MEASURE_BLANK', 'mesures.csv', 3, replace('EXPL-1;', ' ;')],
+  ['MEASURE_TWICE', 'mesures.csv', 4, add('gouv-1;Gouvernance;Encore;4')],
+  ['HIGHEST_LEVEL_UNREADABLE', 'mesures.csv', 2, replace(';4', ';0')],
+  ['HIGHEST_LEVEL_UNREADABLE', 'mesures.csv', 2, replace(';4', ';101')],
+  ['HIGHEST_LEVEL_UNREADABLE', 'mesures.csv', 3, replace(';3', ';3,5')],
 ];
 
 describe('a folder that is refused', () => {
@@ -155,6 +161,10 @@ describe('a folder that is taken', () => {
         ruleSet: '2026-1',
       },
     ]);
+    expect(reading.reference.measures).toEqual([
+      { code: 'GOUV-1', theme: 'Gouvernance', label: 'Un responsable SSI est nommé', highest: 4 },
+      { code: 'EXPL-1', theme: 'Exploitation', label: 'Les sauvegardes sont testées', highest: 3 },
+    ]);
     expect(reading.reference.history).toEqual([
       {
         campaign: 2025,
@@ -162,6 +172,7 @@ describe('a folder that is taken', () => {
         totalExpenses: 100_000_000n,
         retainedDigital: 1_234_567n,
         retainedSsiFte: 50n,
+        ...TOTALS_ALONE,
       },
     ]);
     expect([...reading.files].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])).toEqual(

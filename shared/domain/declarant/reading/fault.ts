@@ -35,6 +35,9 @@ export const REFERENCE_FAULT_CODES = [
   'FIGURE_UNREADABLE',
   'FIGURE_NEGATIVE',
   'FIGURES_TWICE',
+  'MEASURE_BLANK',
+  'MEASURE_TWICE',
+  'HIGHEST_LEVEL_UNREADABLE',
 ] as const;
 
 export type ReferenceFaultCode = (typeof REFERENCE_FAULT_CODES)[number];

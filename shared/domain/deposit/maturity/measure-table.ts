@@ -1,8 +1,7 @@
 import type { Issue } from '../../issues/issue.ts';
-import type { Measure } from '../../maturity/measure.ts';
+import { type Measure, measureKey } from '../../maturity/measure.ts';
 import type { MeasureAnswer } from '../../return/details.ts';
 import { readHeadings } from '../headings.ts';
-import { plainWord } from '../match-header.ts';
 import type { RawTable } from '../raw-table.ts';
 import { MEASURE_COLUMNS, measureColumn } from './columns.ts';
 import { cellOf, isMeasureLine, readAnswer } from './read-answer.ts';
@@ -31,35 +30,30 @@ export function readMeasureTable(table: RawTable, questionnaire: readonly Measur
   const wrong = headings.filter(({ code }) => code !== 'COLUMN_UNKNOWN');
   if (wrong.length > 0) return { measures: [], issues: rows.length === 0 ? [] : wrong };
 
-  const known = new Map(questionnaire.map((measure) => [plainCode(measure.code), measure]));
+  const known = new Map(questionnaire.map((measure) => [measureKey(measure.code), measure]));
   const firstLines = new Map<string, number>();
   const measures: MeasureAnswer[] = [];
   const issues: Issue[] = [];
   for (const row of rows) {
     const code = cellOf(row, columns, 'mesure')?.text.trim() ?? '';
     const at = row.place(columns.get('mesure') ?? 0);
-    const measure = known.get(plainCode(code));
+    const measure = known.get(measureKey(code));
     if (code === '' || (known.size > 0 && !measure)) {
       issues.push({ code: 'MEASURE_UNKNOWN', at, seen: code });
       continue;
     }
-    const first = firstLines.get(plainCode(code));
+    const first = firstLines.get(measureKey(code));
     if (first !== undefined) {
       issues.push({ code: 'MEASURE_TWICE', at, seen: code, facts: { first: `ligne ${first}` } });
       continue;
     }
-    firstLines.set(plainCode(code), row.line);
+    firstLines.set(measureKey(code), row.line);
     const reading = readAnswer(row, columns, measure?.code ?? code, measure?.highest ?? null);
     if (reading.answer) measures.push(reading.answer);
     issues.push(...reading.issues);
   }
-  const without = questionnaire.filter(({ code }) => !firstLines.has(plainCode(code)));
+  const without = questionnaire.filter(({ code }) => !firstLines.has(measureKey(code)));
   const at = table.header.place(columns.get('mesure') ?? 0);
   issues.push(...without.map(({ code }): Issue => ({ code: 'MEASURE_UNANSWERED', at, seen: code })));
   return { measures, issues };
-}
-
-/** Codes are compared without accents, case or outer spaces. */
-function plainCode(code: string): string {
-  return plainWord(code.trim());
 }
