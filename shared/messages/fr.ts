@@ -196,7 +196,7 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   }),
   NO_DECLARANT_IN_EXTRACT: say(
     'au moins un déclarant de la campagne',
-    "aucune ligne de l'extrait ne concerne un déclarant de cette campagne. Vérifiez la région et les numéros FINESS de l'extrait.",
+    "aucune ligne de l'extrait ne donne les quatre titres de dépenses d'un déclarant de cette campagne. Vérifiez la région, les numéros FINESS et les colonnes de titres de l'extrait.",
   ),
   NO_ROW: say(
     'au moins une ligne',

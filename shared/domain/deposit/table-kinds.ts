@@ -1,4 +1,5 @@
 import { DECLARATION } from './declaration/kind.ts';
+import { EXTRACT } from './diamant/kind.ts';
 import { MATURITY } from './maturity/kind.ts';
 import type { RawLine } from './raw-table.ts';
 import { isBlank } from './read-cell.ts';
@@ -6,7 +7,7 @@ import { STAFF } from './staff/kind.ts';
 import type { TableKind } from './table-kind.ts';
 
 /** Every kind of table; where two know as many of the headings, the first is taken. */
-const TABLE_KINDS: readonly TableKind[] = [DECLARATION, STAFF, MATURITY];
+const TABLE_KINDS: readonly TableKind[] = [DECLARATION, STAFF, MATURITY, EXTRACT];
 
 /** Whether a heading is a column of any kind: what tells the separator of a CSV. */
 export function isKnownHeading(heading: string): boolean {

@@ -1,41 +1,29 @@
-/**
- * Text to an exact number of hundredths (cents, or hundredths of an FTE). rules.md, « Numbers ».
- *
- * All white space (U+00A0, U+202F… included) and one trailing `€` are dropped; U+2212 is a minus; then an
- * optional minus, digits, at most one decimal mark with digits after it, an optional exponent. A lone `-` is
- * zero: Excel's accounting format shows it so.
- */
+import { parseDecimal } from './decimal-text.ts';
+
 type NumberFault = 'unreadable' | 'too-precise' | 'too-large';
 
 export type NumberReading =
   | { readonly ok: true; readonly value: bigint }
   | { readonly ok: false; readonly fault: NumberFault };
 
-const SHAPE = /^(-?)(\d+)(?:[.,](\d+))?(?:[eE]([+-]?\d+))?$/;
-
 /** 10^13 euros (or FTE) and above are errors: hundredths of more than fifteen digits. */
-const MOST_DIGITS = 15;
+export const MOST_DIGITS = 15;
 const LIMIT = 10n ** 15n;
 
 /** A value within 0.0001 hundredth of a whole one is that one: spreadsheets export 39297655.289999999. */
 const TOLERANCE_DECIMALS = 4;
 
+/** Text to an exact number of hundredths (cents, or hundredths of an FTE). rules.md, « Numbers ». */
 export function readHundredths(text: string): NumberReading {
-  const bare = text.replace(/\s/gu, '').replace(/€$/u, '').replaceAll('\u2212', '-');
-  if (bare === '-') return { ok: true, value: 0n };
-  const match = SHAPE.exec(bare);
-  if (!match) return { ok: false, fault: 'unreadable' };
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
-  const digits = (whole + fraction).replace(/^0+/, '');
+  const decimal = parseDecimal(text);
+  if (decimal === null) return { ok: false, fault: 'unreadable' };
+  const { negative, digits, point } = decimal;
   if (digits === '') return { ok: true, value: 0n };
-
-  // value = 0.digits × 10^point hundredths: the mark stands after `point` of the digits.
-  const point = digits.length + Number(exponent) - fraction.length + 2;
   if (point > MOST_DIGITS) return { ok: false, fault: 'too-large' };
   const magnitude = snap(digits, point);
   if (magnitude === null) return { ok: false, fault: 'too-precise' };
   if (magnitude >= LIMIT) return { ok: false, fault: 'too-large' };
-  return { ok: true, value: sign === '-' ? -magnitude : magnitude };
+  return { ok: true, value: negative ? -magnitude : magnitude };
 }
 
 /**
