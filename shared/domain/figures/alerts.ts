@@ -4,6 +4,7 @@ import type { Values } from '../deposit/columns.ts';
 import type { Finess } from '../finess/finess.ts';
 import { formatHundredths } from '../numbers/format-hundredths.ts';
 import { compareRatios, formatRatio, type Ratio, ratio } from '../numbers/ratio.ts';
+import type { BudgetCheck } from '../return/entry.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { isRaised } from '../rules/severity.ts';
 import type { AlertCode } from './alert-codes.ts';
@@ -25,6 +26,8 @@ export interface AlertInput {
   /** What each body declared that has answered; null for one that has not. */
   readonly declared: (finess: Finess) => Values | null;
   readonly directory: Directory;
+  /** What another system says of its budget; null when none does. */
+  readonly budgetCheck: BudgetCheck | null;
 }
 
 /** Every doubt on one declarant's figures, in the order of the codes. rules.md, « Warnings ». */
@@ -37,6 +40,7 @@ export function alertsOf(input: AlertInput, rules: RuleSet): readonly Alert[] {
     ['CONTRIBUTIONS_DISAGREE', disagreement(input, rules)],
     ['EXTERNAL_FTE_HIGH', manyExternals(input.figures, rules)],
     ['CONTRIBUTION_TO_EMPTY_POOL', paidForNothing(input, rules)],
+    ['BUDGET_DISAGREES', otherBudget(input, rules)],
   ];
   return found.flatMap(([code, facts]) =>
     facts && isRaised(code, rules) ? [{ code, finess: input.finess, facts }] : [],
@@ -123,6 +127,17 @@ function paidForNothing(
   const empty = pools.length > 0 && pools.every(({ carrier }) => declared(carrier)?.mutualise_charges === 0n);
   if (figures.contributions <= alerts.CONTRIBUTION_TO_EMPTY_POOL.limit || !empty) return null;
   return { groupe: pools.map(({ label }) => label).join(', '), verse: euros(figures.contributions) };
+}
+
+/** The four titles declared against the four that are known, more or less. */
+function otherBudget({ figures, budgetCheck }: AlertInput, { alerts }: RuleSet): Alert['facts'] | null {
+  if (!budgetCheck) return null;
+  const declared = figures.totalExpenses;
+  const known = budgetCheck.titles.reduce((sum, title) => sum + title, 0n);
+  const difference = declared < known ? known - declared : declared - known;
+  if (difference * 100n <= alerts.BUDGET_DISAGREES.limit * known) return null;
+  const gap = known === 0n ? euros(difference) : percent(ratio(difference, known));
+  return { declare: euros(declared), connu: euros(known), ecart: gap };
 }
 
 function decimal(hundredths: bigint): string {

@@ -26,7 +26,9 @@ export function alertsOn(
   if (outcome.state !== 'calcule' || !values) return [];
   const previous = directory.past(finess, campaign - 1);
   const declared = (body: Finess) => declaredBy(standing, body);
-  return alertsOf({ finess, figures: outcome.figures, values, previous, declared, directory }, rules);
+  const budgetCheck = standing.get(finess)?.state?.budgetCheck ?? null;
+  const figures = outcome.figures;
+  return alertsOf({ finess, figures, values, previous, declared, directory, budgetCheck }, rules);
 }
 
 /** The other bodies on whose returns a declarant's alerts stand: its carriers, and the members of the pool it carries. */

@@ -4,6 +4,7 @@ import { type AlertInput, alertsOf } from '../../../../shared/domain/figures/ale
 import type { Figures } from '../../../../shared/domain/figures/figures.ts';
 import type { Finess } from '../../../../shared/domain/finess/finess.ts';
 import { ratio } from '../../../../shared/domain/numbers/ratio.ts';
+import type { BudgetCheck } from '../../../../shared/domain/return/entry.ts';
 import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
 import type { RuleSet } from '../../../../shared/domain/rules/rule-set.ts';
 import {
@@ -53,6 +54,7 @@ function alerts(over: Partial<AlertInput> = {}, rules: RuleSet = RULES) {
       previous: null,
       declared: () => null,
       directory: directory(),
+      budgetCheck: null,
       ...over,
     },
     rules,
@@ -274,6 +276,40 @@ describe('a contribution to a pool that the carrier puts at zero', () => {
   });
 });
 
+describe('a budget that another system knows', () => {
+  /** A million euros declared. */
+  const known = (...titles: BudgetCheck['titles']) => alerts({ budgetCheck: { titles, at: { line: 2 } } });
+
+  it('is doubted from more than one per cent of it, above or below, not on it', () => {
+    expect(known(99_009_901n, 0n, 0n, 0n)).toEqual([]);
+    expect(known(99_009_900n, 0n, 0n, 0n).map(({ code }) => code)).toEqual(['BUDGET_DISAGREES']);
+    expect(known(60_000_000n, 41_010_101n, 0n, 0n)).toEqual([]);
+    expect(known(60_000_000n, 41_010_102n, 0n, 0n).map(({ code }) => code)).toEqual(['BUDGET_DISAGREES']);
+  });
+
+  it('is the sum of its four titles, and is shown with the gap', () => {
+    expect(known(100_000_000n, 10_000_000n, 10_000_000n, 5_000_000n)).toEqual([
+      {
+        code: 'BUDGET_DISAGREES',
+        finess: LONER,
+        facts: {
+          declare: '1\u202f000\u202f000,00 €',
+          connu: '1\u202f250\u202f000,00 €',
+          ecart: '20,00 %',
+        },
+      },
+    ]);
+  });
+
+  it('is shown with a gap in euros where it is zero', () => {
+    expect(known(0n, 0n, 0n, 0n)[0]?.facts).toMatchObject({ ecart: '1\u202f000\u202f000,00 €' });
+  });
+
+  it('is not doubted where no other system knows it', () => {
+    expect(alerts()).toEqual([]);
+  });
+});
+
 it('lists every doubt in the order of the codes', () => {
   const figures = figuresOf({
     totalExpenses: 10_000_000_000n,
@@ -292,6 +328,7 @@ it('lists every doubt in the order of the codes', () => {
       previous: pastFigures(CARRIER),
       declared: declaring(new Map([[EXTERNAL, { mutualise_charges: 0n }]])),
       directory: directory({ groups: [other, group] }),
+      budgetCheck: { titles: [1n, 0n, 0n, 0n], at: {} },
     }),
   ).toEqual([
     'SHARE_LOW',
@@ -300,5 +337,6 @@ it('lists every doubt in the order of the codes', () => {
     'CONTRIBUTIONS_DISAGREE',
     'EXTERNAL_FTE_HIGH',
     'CONTRIBUTION_TO_EMPTY_POOL',
+    'BUDGET_DISAGREES',
   ]);
 });
