@@ -6,7 +6,7 @@ import { giveVerdict } from '../../../../../shared/domain/verdict/give-verdict.t
 import { frenchWording } from '../../../../../shared/messages/fr.ts';
 import { bodiesOf, regionOf } from '../../../../builders/caller.ts';
 import { cell, delimited, readingContext, sheetOf, workbookOf } from '../../../../builders/declaration.ts';
-import { CARRIER, LONER, MEMBER, NEIGHBOUR, STRANGER } from '../../../../builders/directory.ts';
+import { CARRIER, EXTERNAL, LONER, MEMBER, NEIGHBOUR, STRANGER } from '../../../../builders/directory.ts';
 import { sourceOf } from '../../../../builders/entry.ts';
 
 /** As a release writes them; others write them with double spaces, in capitals or without accents. */
@@ -121,6 +121,13 @@ describe('an extract of the accounts', () => {
     expect(bodies({ perimeter: regionOf('84') })).toEqual([CARRIER, LONER]);
     expect(bodies({ perimeter: bodiesOf(LONER) })).toEqual([LONER]);
     expect(bodies({})).toEqual([CARRIER, NEIGHBOUR, LONER]);
+  });
+
+  it('passes over who declares nothing: an external carrier', () => {
+    expect(read([row(EXTERNAL, ''), row(LONER, '')]).entries.map(({ finess }) => finess)).toEqual([LONER]);
+    expect(read([row(EXTERNAL, '')], { perimeter: bodiesOf(EXTERNAL) }).issues).toMatchObject([
+      { code: 'NO_DECLARANT_IN_EXTRACT' },
+    ]);
   });
 
   it('drops a row that says the same again', () => {
