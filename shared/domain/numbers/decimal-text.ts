@@ -21,5 +21,6 @@ export function parseDecimal(text: string): DecimalText | null {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   const digits = (whole + fraction).replace(/^0+/, '');
   if (digits === '') return { negative: false, digits, point: 0 };
-  return { negative: sign === '-', digits, point: digits.length + Number(exponent) - fraction.length + 2 };
+  const point = digits.length + Number(exponent) - fraction.length + 2;
+  return { negative: sign === '-', digits, point };
 }
