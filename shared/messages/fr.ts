@@ -160,7 +160,11 @@ const SENTENCES: Readonly<Record<IssueCode, Template>> = {
   }),
   COLUMN_MISSING: (_seen, { column = '' }) => ({
     expected: `une colonne « ${column} »`,
-    says: `la colonne « ${column} » est absente de la ligne d'intitulés. Ajoutez-la : sans elle, aucune ligne ne peut être rattachée à un établissement.`,
+    says: `la colonne « ${column} » est absente de la ligne d'intitulés. Ajoutez-la : sans elle, ${
+      column === 'finess' || column === 'campagne'
+        ? 'aucune ligne ne peut être rattachée à un établissement'
+        : 'le tableau ne peut pas être lu'
+    }.`,
   }),
   COLUMN_TWICE: (seen) => ({
     expected: 'une seule colonne de ce nom',
