@@ -81,6 +81,16 @@ const SENTENCES: Readonly<Record<ReferenceFaultCode, Sentence>> = {
     `${read(seen)} (${column ?? ''}) est négatif. Reprenez la valeur de figures.csv.`,
   FIGURES_TWICE: ({ seen }, { first }) =>
     `les chiffres de ${read(seen)} pour cette campagne figurent déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+  NOMENCLATURE_UNKNOWN: ({ seen }) =>
+    `${read(seen)} n’est pas une nomenclature comptable connue. Indiquez M21, M22 ou PCG.`,
+  YEAR_UNREADABLE: ({ seen }) => `${read(seen)} n’est pas une année. Indiquez-la en quatre chiffres.`,
+  ACCOUNT_MALFORMED: ({ seen }) =>
+    `${read(seen)} n’est pas un numéro de compte. Indiquez-le en deux à douze chiffres.`,
+  BLOCK_UNKNOWN: ({ seen }) =>
+    `${read(seen)} n’est pas un bloc connu. Indiquez personnel, medical, general, amortissement ou investissement.`,
+  MODE_UNKNOWN: ({ seen }) => `${read(seen)} n’est pas un mode connu. Indiquez lecture ou retraitement.`,
+  ACCOUNT_TWICE: ({ seen }, { first }) =>
+    `le compte ${seen} figure déjà ligne ${first ?? ''} pour cette nomenclature et cette année. Supprimez l’une des deux lignes.`,
   MEASURE_BLANK: () => 'le code de la mesure n’est pas renseigné. Indiquez-le.',
   MEASURE_TWICE: ({ seen }, { first }) =>
     `la mesure ${read(seen)} figure déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,

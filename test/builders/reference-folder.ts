@@ -19,6 +19,12 @@ G1;Groupement 1;699900015;membre;0
   'contacts.csv': `finess;fonction;nom;courriel;telephone
 699900015;DSI;Prénom Nom;dsi@exemple.fr;04 00 00 00 00
 `,
+  'comptes.csv': `nomenclature;millesime;compte;libelle;bloc;mode
+M21;2024;64;Rémunérations;personnel;retraitement
+M21;2024;615261;Maintenance informatique;general;lecture
+PCG;2024;6156;Maintenance;general;retraitement
+PCG;2023;6156;Maintenance;general;lecture
+`,
   'mesures.csv': `mesure;theme;libelle;niveau_max
 GOUV-1;Gouvernance;Un responsable SSI est nommé;4
 EXPL-1;Exploitation;Les sauvegardes sont testées;3

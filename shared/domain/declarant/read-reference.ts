@@ -1,4 +1,5 @@
 import type { DelimitedContent } from '../deposit/table.ts';
+import { readAccounts } from './reading/accounts.ts';
 import { readCampaigns } from './reading/campaigns.ts';
 import { readContacts } from './reading/contacts.ts';
 import { readDeclarants } from './reading/declarants.ts';
@@ -42,6 +43,7 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
 
   const { declarants, numbers } = readDeclarants(lines('declarants.csv'));
   const groups = readGroups(lines('groupes.csv'), faults.some(hidesABody) ? null : numbers);
+  const accounts = readAccounts(lines('comptes.csv'));
   const measures = readMeasures(lines('mesures.csv'));
   const contacts = readContacts(lines('contacts.csv'));
   const campaigns = readCampaigns(lines('campagnes.csv'));
@@ -56,7 +58,7 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
           contacts,
           campaigns,
           history,
-          accounts: [],
+          accounts,
           measures,
           relaxations: [],
         },

@@ -1,3 +1,4 @@
+import { BALANCE } from './balance/kind.ts';
 import { DECLARATION } from './declaration/kind.ts';
 import { EXTRACT } from './diamant/kind.ts';
 import { MATURITY } from './maturity/kind.ts';
@@ -7,7 +8,7 @@ import { STAFF } from './staff/kind.ts';
 import type { TableKind } from './table-kind.ts';
 
 /** Every kind of table; where two know as many of the headings, the first is taken. */
-const TABLE_KINDS: readonly TableKind[] = [DECLARATION, STAFF, MATURITY, EXTRACT];
+const TABLE_KINDS: readonly TableKind[] = [DECLARATION, BALANCE, STAFF, MATURITY, EXTRACT];
 
 /** Whether a heading is a column of any kind: what tells the separator of a CSV. */
 export function isKnownHeading(heading: string): boolean {

@@ -2,6 +2,7 @@
 export const REFERENCE_FILES = {
   'declarants.csv': ['finess', 'raison_sociale', 'statut', 'categorie', 'region', 'departement', 'finess_ej'],
   'groupes.csv': ['groupe', 'libelle', 'finess', 'role', 'activite_combinee'],
+  'comptes.csv': ['nomenclature', 'millesime', 'compte', 'libelle', 'bloc', 'mode'],
   'mesures.csv': ['mesure', 'theme', 'libelle', 'niveau_max'],
   'contacts.csv': ['finess', 'fonction', 'nom', 'courriel', 'telephone'],
   'campagnes.csv': ['campagne', 'ouverture', 'echeance', 'cloture', 'jeu_de_regles'],
