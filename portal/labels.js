@@ -63,6 +63,7 @@ export const ALERTS = {
   CONTRIBUTIONS_DISAGREE: 'Quotes-parts qui ne concordent pas',
   EXTERNAL_FTE_HIGH: 'Beaucoup d’ETP externes',
   CONTRIBUTION_TO_EMPTY_POOL: 'Quote-part à un groupement qui ne porte rien',
+  BUDGET_DISAGREES: 'Budget différent du compte financier',
 };
 
 /** @type {Readonly<Record<LegalStatus, string>>} */

@@ -25,6 +25,9 @@ describe('the sentences of doubts', () => {
     refacture: '<refacture>',
     externes: '<externes>',
     internes: '<internes>',
+    declare: '<declare>',
+    connu: '<connu>',
+    ecart: '<ecart>',
   };
 
   it('are one per code, with a label, a limit and a full stop', () => {
@@ -52,6 +55,7 @@ describe('the sentences of doubts', () => {
       'tout écart',
       'plus de 10 fois les ETP internes',
       'toute quote-part versée',
+      "plus de 1 % d'écart",
     ]);
   });
 });

@@ -35,7 +35,7 @@ describe('columnOf', () => {
 });
 
 describe('the columns', () => {
-  it('fall into the six sections of the rules', () => {
+  it('fall into the sections of the rules, and the other actions have none', () => {
     expect(Object.fromEntries(SECTIONS.map((section) => [section, columnsOf(section)]))).toEqual({
       cloture: ['cloture', 'date_cloture'],
       budget: [
@@ -54,6 +54,7 @@ describe('the columns', () => {
       ],
       etp: ['etp_total', 'etp_ssi_internes', 'etp_ssi_externes'],
       maturite: ['maturite_date'],
+      actions: [],
     });
   });
 

@@ -112,7 +112,7 @@ describe('the rows of a CSV', () => {
     const headings = ['finess', 'campagne', 'charges_titre1', '', ' '];
     const beyond = read(delimited(headings, [LONER, '2026', '12', ' ', '', '', '50'])).entries[0];
     expect(beyond?.issues).toEqual([
-      { code: 'CELL_BEYOND_HEADER', at: { line: 2, column: 'colonne 7' }, seen: '50' },
+      { code: 'CELL_BEYOND_HEADER', at: { line: 2, column: 'G' }, seen: '50' },
     ]);
     expect(read(delimited(headings, [LONER, '2026', '12', '50'])).entries[0]?.issues).toMatchObject([
       { code: 'CELL_BEYOND_HEADER' },

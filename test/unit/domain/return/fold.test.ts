@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { columnsOf, NO_VALUES, SECTIONS, type Values } from '../../../../shared/domain/deposit/columns.ts';
 import type { Issue } from '../../../../shared/domain/issues/issue.ts';
+import { NO_DETAILS } from '../../../../shared/domain/return/details.ts';
 import { compareEntries, type Entry } from '../../../../shared/domain/return/entry.ts';
 import { foldEntries } from '../../../../shared/domain/return/fold.ts';
 import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
@@ -23,6 +24,8 @@ describe('foldEntries', () => {
       refusedTries: 0,
       lastRefusal: [],
       judgements: [],
+      details: NO_DETAILS,
+      budgetCheck: null,
       acts: [],
     });
   });

@@ -31,6 +31,7 @@ describe('rule set 2026-1', () => {
         'etp_ssi_internes',
       ],
       requiredOfCarrier: ['mutualise_charges', 'mutualise_etp_ssi'],
+      relaxations: [],
       smallestShownSlice: 5,
     });
     expect(Object.values(alerts).map(({ code, limit }) => [code, limit])).toEqual([
@@ -41,14 +42,27 @@ describe('rule set 2026-1', () => {
       ['CONTRIBUTIONS_DISAGREE', 0n],
       ['EXTERNAL_FTE_HIGH', 10n],
       ['CONTRIBUTION_TO_EMPTY_POOL', 0n],
+      ['BUDGET_DISAGREES', 1n],
     ]);
     const codes = [...FILE_CODES, ...ROW_CODES];
     expect(Object.keys(severities)).toEqual(codes);
     expect(codes.filter((code) => severities[code] === 'warning')).toEqual([
       'COLUMN_UNKNOWN',
+      'SHEET_IGNORED',
+      'YEAR_NOT_GIVEN',
       'CLOSURE_DATE_YEAR_END',
       'MATURITY_DATE_BEFORE_CAMPAIGN',
       'DECLARANT_TWICE_IN_FILE',
+      'ACCOUNTS_UNKNOWN',
+      'LINE_NOT_AN_ACCOUNT',
+      'ACCOUNT_SUBTOTAL',
+      'BUDGETS_TOGETHER',
+      'DIGITAL_PART_MISSING',
+      'DIGITAL_PART_OF_NO_ACCOUNT',
+      'MEASURE_UNKNOWN',
+      'MEASURE_UNANSWERED',
+      'TOTAL_DISAGREES',
+      'EXTRACT_ROW_TWICE',
     ]);
   });
 

@@ -82,17 +82,21 @@ describe('the issues of a verdict', () => {
       {
         code: 'CLOSURE_DATE_YEAR_END',
         severity: 'warning',
+        todo: 'verifier',
         at: { line: 2 },
         seen: '2025-12-31',
         expected: 'expected of CLOSURE_DATE_YEAR_END',
+        example: '',
         message: 'message on 2025-12-31',
       },
       {
         code: 'NUMBER_UNREADABLE',
         severity: 'error',
+        todo: 'corriger-une-valeur',
         at: { line: 2, column: 'etp_total' },
         seen: 'x',
         expected: 'expected of NUMBER_UNREADABLE',
+        example: '',
         message: 'message on x',
       },
     ]);
