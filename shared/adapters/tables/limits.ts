@@ -11,6 +11,7 @@ export interface Limits {
   readonly ratio: number;
   readonly ratioFloorBytes: number;
   readonly cells: number;
+  readonly delimitedCells: number;
   readonly elements: number;
   readonly characters: number;
   readonly records: number;
@@ -31,6 +32,8 @@ export const LIMITS: Limits = {
   ratioFloorBytes: 10 * 1024 * 1024,
   /** Cells that hold something, over all sheets: 7,000 establishments of 40 columns. */
   cells: 300_000,
+  /** Cells of a CSV, blank ones included: a balance of 100,000 lines and ten columns. Each is a slice of the text read. */
+  delimitedCells: 1_000_000,
   /** XML elements over all parts read: 300,000 cells with formula and value are 900,000, blank ones and texts add to it. */
   elements: 1_500_000,
   /** Characters of cells, formulas and shared strings: they are what stays in memory, at up to two bytes each. */

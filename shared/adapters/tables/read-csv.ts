@@ -26,7 +26,7 @@ type Row = DelimitedContent['records'][number];
 export function readCsv(
   bytes: Uint8Array,
   isKnownColumn: (heading: string) => boolean,
-  { mostCells = LIMITS.cells }: { readonly mostCells?: number } = {},
+  { mostCells = LIMITS.delimitedCells }: { readonly mostCells?: number } = {},
 ): DelimitedContent {
   const text = decodeText(bytes);
   const separator = chooseSeparator(text, isKnownColumn, mostCells);

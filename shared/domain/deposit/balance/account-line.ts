@@ -25,11 +25,8 @@ export interface RawAccount {
   readonly movement: bigint | null;
   /** Null where it is not given. */
   readonly part: bigint | null;
-  readonly at: {
-    readonly account: Place;
-    readonly amount: Place;
-    readonly part: Place;
-  };
+  /** Where a column of it stands, `amount` being the first that says its amount: most are never asked for. */
+  readonly at: (what: AccountColumn | 'amount') => Place;
   /** As the template has them; blank elsewhere. */
   readonly block: string;
   readonly mode: string;
@@ -89,11 +86,7 @@ export function readAccountLine(
     amount: given ? (first ?? 0n) - (second ?? 0n) : null,
     movement,
     part,
-    at: {
-      account: placeOf(row, columns, 'compte'),
-      amount: placeOf(row, columns, form?.[0] ?? 'compte'),
-      part: placeOf(row, columns, 'part_numerique'),
-    },
+    at: (what) => placeOf(row, columns, what === 'amount' ? (form?.[0] ?? 'compte') : what),
     block: text('bloc') ?? '',
     mode: text('mode') ?? '',
   };

@@ -44,7 +44,7 @@ export function digitalLines(
     } else if (line.part !== null && line.part > 0n) {
       issues.push({
         code: 'DIGITAL_PART_OF_NO_ACCOUNT',
-        at: line.at.part,
+        at: line.at('part_numerique'),
         seen: formatHundredths(line.part),
         facts: { account: line.account },
       });
@@ -68,14 +68,14 @@ function isOver({ line, under, amount }: Matched): boolean {
 
 function partMissing({ line, under }: Matched): Issue {
   const facts = { account: line.account, label: line.label || under.label };
-  return { code: 'DIGITAL_PART_MISSING', at: line.at.part, seen: '', facts };
+  return { code: 'DIGITAL_PART_MISSING', at: line.at('part_numerique'), seen: '', facts };
 }
 
 function partOver({ line, amount }: Matched): Issue {
   const facts = { account: line.account, amount: formatHundredths(amount ?? 0n) };
   return {
     code: 'DIGITAL_PART_OVER_AMOUNT',
-    at: line.at.part,
+    at: line.at('part_numerique'),
     seen: formatHundredths(line.part ?? 0n),
     facts,
   };
@@ -91,7 +91,7 @@ function accountLine(under: DigitalAccount, all: readonly Matched[]): AccountLin
     block: under.block,
     amount,
     digital: under.mode === 'lecture' ? amount : parts,
-    at: rangeOf(all[0]?.line.at.amount ?? {}, all.at(-1)?.line.at.amount ?? {}),
+    at: rangeOf(all[0]?.line.at('amount') ?? {}, all.at(-1)?.line.at('amount') ?? {}),
   };
 }
 

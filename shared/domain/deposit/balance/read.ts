@@ -60,7 +60,7 @@ function entryOf(
       ...readings.flatMap(({ issues }) => issues),
       ...[...subtotals].map(({ account, at }) => ({
         code: 'ACCOUNT_SUBTOTAL' as const,
-        at: at.account,
+        at: at('compte'),
         seen: account,
       })),
       ...budgetsTogether(counted, table, columns),
@@ -101,8 +101,7 @@ function titlesOf(lines: readonly RawAccount[]): Part {
 
 /** From the first of these lines to the last. */
 function placeOf(lines: readonly RawAccount[]): Place {
-  const rows = lines.map(({ at }) => at.amount);
-  return rangeOf(rows[0] ?? {}, rows.at(-1) ?? {});
+  return rangeOf(lines.at(0)?.at('amount') ?? {}, lines.at(-1)?.at('amount') ?? {});
 }
 
 /** Null values where a part is asked for, or where the reference set lists no account: the section is not filled. */
