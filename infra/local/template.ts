@@ -1,5 +1,8 @@
 import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
-import { buildTemplate, type TemplateOptions } from '../../shared/adapters/template/build-template.ts';
+import { buildTemplate } from '../../shared/adapters/template/build-template.ts';
+import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
+import { templateRequest } from '../../shared/domain/deposit/template/make-request.ts';
+import type { TemplateRequest } from '../../shared/domain/deposit/template/template-request.ts';
 import { readFiness } from '../../shared/domain/finess/finess.ts';
 import { type Command, CommandFailure, optional, required, runCommand, UsageError } from './command.ts';
 import { loadReference } from './load-reference.ts';
@@ -12,7 +15,8 @@ const HELP = `Écrit le classeur modèle à remplir par un établissement.
 Options
   --campaign AAAA        année de la campagne
   --out FICHIER          classeur à écrire
-  --finess NUMÉRO        prépare le modèle de ce déclarant : identité et derniers chiffres publiés
+  --finess NUMÉRO        prépare le modèle de ce déclarant, ou de ce porteur externe : identité, comptes,
+                         groupements et chiffres de l'année précédente
   --reference DOSSIER    référentiel où il est décrit (avec --finess)
   --help                 cette aide`;
 
@@ -32,27 +36,24 @@ const command: Command = {
     if ((finess === null) !== (reference === null)) {
       throw new UsageError('Erreur : --finess et --reference vont ensemble. Indiquez les deux, ou aucun.');
     }
-    const declarant =
-      finess !== null && reference !== null ? await declarantOf(finess, reference, campaign) : undefined;
-    await writeAtomically(out, await buildTemplate({ campaign, ...(declarant ? { declarant } : {}) }));
+    const request: TemplateRequest =
+      finess !== null && reference !== null
+        ? await requestFor(finess, reference, campaign)
+        : { campaign, body: null, measures: [] };
+    await writeAtomically(out, await buildTemplate(request));
     console.log(`Modèle écrit dans ${out}`);
   },
 };
 
-async function declarantOf(
-  finess: string,
-  folder: string,
-  campaign: TemplateOptions['campaign'],
-): Promise<NonNullable<TemplateOptions['declarant']>> {
+async function requestFor(finess: string, folder: string, campaign: CampaignYear): Promise<TemplateRequest> {
   const reading = readFiness(finess);
   if (!reading.ok) throw new UsageError(`Erreur : « ${finess} » n'est pas un numéro FINESS.`);
   const { generation } = await loadReference(folder, campaign);
-  const { directory } = generation;
-  const identity = directory.declarant(reading.value);
-  if (!identity) {
-    throw new CommandFailure(`Erreur : « ${finess} » n'est pas un déclarant du référentiel « ${folder} ».`);
-  }
-  return { identity, past: directory.past(reading.value, campaign - 1) };
+  const request = templateRequest(reading.value, generation.directory, campaign, null);
+  if (request) return request;
+  throw new CommandFailure(
+    `Erreur : « ${finess} » n'est ni un déclarant, ni un porteur externe du référentiel « ${folder} ».`,
+  );
 }
 
 await runCommand(command);

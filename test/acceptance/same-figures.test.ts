@@ -9,7 +9,7 @@ import { sniff } from '../../shared/adapters/tables/sniff.ts';
 import { templateFiller } from '../../shared/adapters/template/fill-template.ts';
 import { NATION } from '../../shared/domain/access/perimeter.ts';
 import { type Directory, directoryOf } from '../../shared/domain/declarant/directory.ts';
-import { SECTIONS } from '../../shared/domain/deposit/columns.ts';
+import { columnsOf, SECTIONS } from '../../shared/domain/deposit/columns.ts';
 import { FileRefusal } from '../../shared/domain/deposit/file-refusal.ts';
 import { columnOf } from '../../shared/domain/deposit/match-header.ts';
 import { readDeposit } from '../../shared/domain/deposit/read-deposit.ts';
@@ -20,6 +20,9 @@ import { CAMPAIGN, sourceOf } from '../builders/entry.ts';
 const EXAMPLES = ['bretagne', 'corse']
   .map((name) => join(PROJECT, '..', 'shared', 'examples', name))
   .filter((example) => existsSync(example));
+
+/** Those that a declaration can hold; the others have no column. */
+const DECLARED = SECTIONS.filter((section) => columnsOf(section).length > 0);
 
 /** What a CSV of one whole declaration says; null for any other file, which stays as it is. */
 function wholeDeclaration(bytes: Uint8Array, directory: Directory): Entry | null {
@@ -37,7 +40,7 @@ function wholeDeclaration(bytes: Uint8Array, directory: Directory): Entry | null
     );
     const [entry] = entries;
     const alone = entries.length === 1 && issues.length === 0 && orphans.length === 0;
-    return alone && entry && entry.issues.length === 0 && entry.sections.length === SECTIONS.length
+    return alone && entry && entry.issues.length === 0 && entry.sections.length === DECLARED.length
       ? entry
       : null;
   } catch (error) {

@@ -26,6 +26,10 @@ export interface TemplateBody {
   readonly nomenclature: Nomenclature;
   /** Digital accounts of that chart, in force for the financial year. */
   readonly accounts: readonly DigitalAccount[];
-  /** What it declared, or had, a year before; null where nothing is known. */
+  /** What it declared, or had, a year before; blank where nothing is known. */
   readonly previous: Partial<Values>;
+  /** Cents: totals of a year before, where they are known; null elsewhere. */
+  readonly previousTotals: { readonly expenses: bigint | null; readonly digital: bigint | null };
+  /** Cents: amounts of its digital accounts a year before, by account. */
+  readonly previousAccounts: ReadonlyMap<string, bigint>;
 }

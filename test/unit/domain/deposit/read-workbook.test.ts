@@ -44,7 +44,9 @@ describe('the template workbook', () => {
   });
 
   it('is refused in a version that is not known, and taken in a known one or without', () => {
-    expect(read(templateOf({ ...GOOD_ROW, modele_version: '2026-1' })).entries).toHaveLength(1);
+    for (const version of ['2026-1', '2026-2']) {
+      expect(read(templateOf({ ...GOOD_ROW, modele_version: version })).entries).toHaveLength(1);
+    }
     for (const version of ['2031-4', '']) {
       expect(read(templateOf({ ...GOOD_ROW, modele_version: version }))).toMatchObject({
         kind: 'template',
@@ -54,7 +56,7 @@ describe('the template workbook', () => {
             code: 'TEMPLATE_VERSION_UNKNOWN',
             at: { sheet: 'Saisie' },
             seen: version,
-            facts: { versions: '2026-1' },
+            facts: { versions: '2026-1, 2026-2' },
           },
         ],
       });
