@@ -2,9 +2,9 @@ import type { DepositStatus } from '../../shared/application/deposit-status.ts';
 import type { ListedDeposit } from '../../shared/application/list-deposits.ts';
 import type { ShownDeposit } from '../../shared/application/show-deposit.ts';
 import type { Receipt } from '../../shared/application/show-receipt.ts';
-import type { DepositSummaryBody, VerdictBody } from '../../shared/contracts/api/deposit.ts';
+import type { DepositSummaryBody } from '../../shared/contracts/api/deposit.ts';
 import type { RouteAnswer } from '../../shared/contracts/routes.ts';
-import type { Verdict } from '../../shared/domain/verdict/verdict.ts';
+import { verdictBody } from '../../shared/lambda/http/verdict-body.ts';
 import { DEPOSITED_BY_ARS } from '../../shared/messages/file.ts';
 
 export function summaryBody({ fact, status }: ListedDeposit): DepositSummaryBody {
@@ -39,10 +39,6 @@ export function receiptBody(receipt: Receipt): RouteAnswer<'show-receipt'> {
     verdict_sha256: receipt.verdictHash,
     generation: receipt.generation,
   };
-}
-
-function verdictBody(verdict: Verdict): VerdictBody {
-  return { ...verdict, issues: [...verdict.issues] };
 }
 
 function statusWord(status: DepositStatus): DepositSummaryBody['statut'] {

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { SECTIONS } from '../../domain/deposit/columns.ts';
+import { TODOS } from '../../domain/issues/todo.ts';
 import { DayText, FinessParam, Instant, pageOf, RoleName, Sha256Text } from './leaves.ts';
 
 /** A relative path as a depositor names a file: no step up, no root, no control character. */
-const FileName = z
+export const FileName = z
   .string()
   .min(1)
   .max(255)
@@ -14,7 +16,7 @@ const FileName = z
     'Attendu : un nom de fichier, sans « .. » ni caractère de contrôle.',
   );
 
-const UPLOAD_TYPES = [
+export const UPLOAD_TYPES = [
   'application/octet-stream',
   'text/csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -66,10 +68,16 @@ export const VerdictBody = z
     kind: z.string(),
     status: z.enum(['accepted', 'accepted-with-warnings', 'rejected']),
     rows: z.object({ read: z.int(), accepted: z.int(), refused: z.int() }),
+    /** What the rows taken filled. */
+    sections: z.array(z.enum(SECTIONS)),
+    /** One sentence that says it all. */
+    summary: z.string(),
     issues: z.array(
       z.object({
         code: z.string(),
         severity: z.enum(['error', 'warning']),
+        /** Issues are read by what there is to do about them. */
+        todo: z.enum(TODOS),
         at: z.object({
           sheet: z.string().exactOptional(),
           cell: z.string().exactOptional(),
@@ -79,6 +87,8 @@ export const VerdictBody = z
         }),
         seen: z.string(),
         expected: z.string(),
+        /** What a right value looks like; blank where it says no more. */
+        example: z.string(),
         message: z.string(),
       }),
     ),
