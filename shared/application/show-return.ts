@@ -1,15 +1,14 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
-import type { Declarant, PastFigures } from '../domain/declarant/reference-set.ts';
+import type { PastFigures } from '../domain/declarant/reference-set.ts';
 import type { Alert } from '../domain/figures/alerts.ts';
 import type { Outcome } from '../domain/figures/figures.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import { alertsOn, alertsStandOn } from '../domain/report/alerts-on.ts';
-import { type PeerMedians, peerMedians } from '../domain/report/peer-medians.ts';
 import { outcomeOf } from '../domain/report/standing.ts';
 import type { Return } from '../domain/return/fold.ts';
 import { authorize, type Caller } from './authorize.ts';
-import type { Generation } from './generation.ts';
 import { generationInForce, type InForcePorts } from './load-generation.ts';
+import { type Peers, peersOf } from './peers-of.ts';
 import type { Returns } from './ports.ts';
 import { type ReadSnapshotPorts, readSnapshot } from './read-snapshot.ts';
 import { readStanding } from './read-standing.ts';
@@ -17,13 +16,6 @@ import { Refusal } from './refusal.ts';
 
 export interface ShowReturnPorts extends InForcePorts, ReadSnapshotPorts {
   readonly returns: Pick<Returns, 'getMany'>;
-}
-
-/** What a declarant's figures compare to. */
-export interface Peers extends PeerMedians {
-  readonly category: string;
-  /** ISO 8601 instant at which the snapshot that they come from was built. */
-  readonly builtAt: string;
 }
 
 export interface ShownReturn {
@@ -57,9 +49,9 @@ export async function showReturn(
   authorize(caller, 'return.read', { kind: 'body', finess, directory });
   if (!directory.isKnown(finess)) throw new Refusal('NOT_FOUND');
   const declarant = directory.declarant(finess);
-  const [standing, peers] = await Promise.all([
+  const [standing, snapshot] = await Promise.all([
     readStanding(ports.returns, generation, [finess, ...alertsStandOn(finess, directory)]),
-    declarant && peersOf(ports, generation, declarant),
+    declarant && readSnapshot(ports, generation.scope),
   ]);
   return {
     finess,
@@ -67,18 +59,7 @@ export async function showReturn(
     state: standing.get(finess)?.state ?? null,
     outcome: declarant && outcomeOf(standing, finess),
     previous: directory.past(finess, campaign - 1),
-    peers,
+    peers: declarant && peersOf(snapshot, declarant.category, rules),
     alerts: declarant ? alertsOn(finess, standing, { campaign, directory, rules }) : [],
   };
-}
-
-async function peersOf(
-  ports: ReadSnapshotPorts,
-  { scope, rules }: Generation,
-  { category }: Declarant,
-): Promise<Peers | null> {
-  const snapshot = await readSnapshot(ports, scope);
-  if (!snapshot) return null;
-  const { builtAt, aggregates } = snapshot;
-  return { category, builtAt, ...peerMedians(aggregates, category, rules) };
 }

@@ -33,13 +33,35 @@ const Act = z
   })
   .meta({ id: 'Acte' });
 
+/** Figures or reasons, and what they compare to: of a return as it stands, or as it would. */
+export const outcome = {
+  etat: z.enum(['non_repondant', 'non_calcule', 'calcule']).nullable(),
+  motifs: z.array(z.object({ code: z.string(), phrase: z.string() })),
+  chiffres: Figures.nullable(),
+  annee_precedente: z
+    .object({ campagne: z.int(), part_numerique: DecimalText, etp_ssi_retenus: DecimalText })
+    .nullable(),
+  /** Of its FINESS category; null below the smallest shown slice (rules.md, « Aggregates »). */
+  comparaison: z
+    .object({
+      categorie: z.string(),
+      libelle: z.string(),
+      part_numerique: z.object({ n: z.int(), mediane: DecimalText }).nullable(),
+      etp_ssi_retenus: z.object({ n: z.int(), mediane: DecimalText }).nullable(),
+      /** Day of the last deposit that it stands on. */
+      au: Instant.nullable(),
+    })
+    .nullable(),
+  alertes: z.array(z.object({ code: z.enum(ALERT_CODES), phrase: z.string() })),
+};
+export type OutcomeBody = z.infer<z.ZodObject<typeof outcome>>;
+
 export const ReturnBody = z
   .object({
     finess: z.string(),
     raison_sociale: z.string(),
     campagne: z.int(),
-    etat: z.enum(['non_repondant', 'non_calcule', 'calcule']).nullable(),
-    motifs: z.array(z.object({ code: z.string(), phrase: z.string() })),
+    ...outcome,
     /** By column name: the value in force, and where it was read. */
     valeurs: z.record(
       z.string(),
@@ -51,22 +73,6 @@ export const ReturnBody = z
         lieu: z.string(),
       }),
     ),
-    chiffres: Figures.nullable(),
-    annee_precedente: z
-      .object({ campagne: z.int(), part_numerique: DecimalText, etp_ssi_retenus: DecimalText })
-      .nullable(),
-    /** Of its FINESS category; null below the smallest shown slice (rules.md, « Aggregates »). */
-    comparaison: z
-      .object({
-        categorie: z.string(),
-        libelle: z.string(),
-        part_numerique: z.object({ n: z.int(), mediane: DecimalText }).nullable(),
-        etp_ssi_retenus: z.object({ n: z.int(), mediane: DecimalText }).nullable(),
-        /** Day of the last deposit that it stands on. */
-        au: Instant.nullable(),
-      })
-      .nullable(),
-    alertes: z.array(z.object({ code: z.enum(ALERT_CODES), phrase: z.string() })),
     actes: z.array(Act),
     tentatives: z.int(),
     dernier_depot: z.object({ depot: z.string(), fichier: z.string(), jour: DayText }).nullable(),
