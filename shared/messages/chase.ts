@@ -1,5 +1,6 @@
 import type { ChaseLine } from '../domain/report/regional-report.ts';
 import type { Wording } from '../domain/verdict/verdict.ts';
+import { counted } from './count.ts';
 import { REASON_SENTENCES } from './reasons.ts';
 
 /** Beyond, one more line says how many: the verdict of the deposit lists them all. */
@@ -27,7 +28,7 @@ export function chaseSentences(line: ChaseLine, wording: Wording): readonly stri
   if (line.situation !== 'depot-refuse') return line.reasons.map((reason) => REASON_SENTENCES[reason]);
   const shown = line.refusal.slice(0, MOST_REFUSALS).map((issue) => wording.issue(issue).message);
   const left = line.refusal.length - shown.length;
-  return left > 0 ? [...shown, `… et ${left} autre(s) : voir le verdict du dépôt.`] : shown;
+  return left > 0 ? [...shown, `… et ${counted(left, 'autre')} : voir le verdict du dépôt.`] : shown;
 }
 
 /** What to say of a declarant: why it has no figures, or that nothing is expected of it any more. @param line null where it has figures */

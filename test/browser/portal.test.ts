@@ -158,7 +158,7 @@ whenHere('the pages in Chromium', () => {
       expect(await mend.getByRole('heading', { level: 4 }).allTextContents()).toEqual(
         expect.arrayContaining([
           sentence('Saisissez « definitive », « provisoire », ou laissez la cellule vide.'),
-          'Saisissez un nombre simple, par exemple 1234,56, sans texte ni séparateur autre que l’espace.',
+          "Saisissez un nombre simple, sans texte ni autre séparateur que l'espace.",
         ]),
       );
       await mend

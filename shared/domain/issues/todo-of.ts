@@ -63,6 +63,7 @@ export const TODO_OF: Readonly<Record<IssueCode, Todo>> = {
   MATURITY_DATE_AFTER_DEPOSIT: 'corriger-une-valeur',
   MATURITY_DATE_BEFORE_CAMPAIGN: 'verifier',
   PART_OVER_WHOLE: 'rapprocher',
+  POOLED_FTE_OVER_INTERNAL: 'rapprocher',
   POOLED_AND_PAID_OVER_DIGITAL: 'rapprocher',
   POOLED_BY_NO_CARRIER: 'rapprocher',
   CONTRIBUTION_OF_NO_MEMBER: 'rapprocher',

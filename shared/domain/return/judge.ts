@@ -19,12 +19,12 @@ type Places = Readonly<Partial<Record<AnyColumn, Place>>>;
  */
 export function judgeAsItWouldStand(values: Values, places: Places, rules: RuleSet): readonly Issue[] {
   const issues: Issue[] = [];
-  for (const { part, whole } of rules.parts) {
+  for (const { part, whole, code = 'PART_OVER_WHOLE' } of rules.parts) {
     const small = values[part];
     const large = values[whole];
     if (small === null || large === null || small <= large) continue;
     issues.push({
-      code: 'PART_OVER_WHOLE',
+      code,
       at: places[part] ?? places[whole] ?? { column: part },
       seen: formatHundredths(small),
       facts: { part: label(part), whole: label(whole), limit: formatHundredths(large) },

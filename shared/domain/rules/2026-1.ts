@@ -43,7 +43,8 @@ export const RULES_2026_1: RuleSet = {
     { part: 'num_amortissement', whole: 'charges_titre4' },
     { part: 'num_investissement', whole: 'emplois_investissement' },
     { part: 'etp_ssi_internes', whole: 'etp_total' },
-    { part: 'mutualise_etp_ssi', whole: 'etp_ssi_internes' },
+    // Apart: it alone keeps retained FTE from being negative, and cannot be turned down.
+    { part: 'mutualise_etp_ssi', whole: 'etp_ssi_internes', code: 'POOLED_FTE_OVER_INTERNAL' },
   ],
   // Action 7, « budget général », read as the budget global of the entity: our rule, as the texts use three wordings.
   expenseTitles: ['charges_titre1', 'charges_titre2', 'charges_titre3', 'charges_titre4'],

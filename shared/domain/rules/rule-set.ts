@@ -7,6 +7,8 @@ import type { Relaxation } from './relaxation.ts';
 interface PartRule {
   readonly part: NumberColumn;
   readonly whole: NumberColumn;
+  /** @default PART_OVER_WHOLE */
+  readonly code?: 'POOLED_FTE_OVER_INTERNAL';
 }
 
 /** A figure above or below which a person should look: never blocks. */

@@ -2,8 +2,9 @@ import type { Day } from '../calendar/day.ts';
 import { SECTIONS, type SectionName } from '../deposit/columns.ts';
 import type { OrphanRow, Reading } from '../deposit/reading.ts';
 import type { Severity } from '../issues/codes.ts';
+import { cutToMost } from '../issues/cut.ts';
 import type { Issue } from '../issues/issue.ts';
-import { MOST_ISSUES, mergeNeighbours } from '../issues/merge.ts';
+import { mergeNeighbours } from '../issues/merge.ts';
 import { TODO_OF } from '../issues/todo-of.ts';
 import type { Judgement } from '../return/fold.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -35,9 +36,11 @@ export function giveVerdict(
   const rows = [...judgements, ...reading.orphans].sort((a, b) => a.line - b.line);
   const accepted = judgements.filter(({ taken }) => taken).length;
   const all = [...reading.issues, ...rows.flatMap((row: Judgement | OrphanRow) => row.issues)];
-  const issues = all.filter(({ code }) => severityOf(code, deposit.day, rules) !== null);
+  const severity = ({ code }: Issue) => severityOf(code, deposit.day, rules);
+  const issues = all.filter((issue) => severity(issue) !== null);
+  const errors = issues.filter((issue) => severity(issue) === 'error').length;
   const filled = sectionsTaken(reading, judgements);
-  const shown = mergeNeighbours(issues, keyOf).slice(0, MOST_ISSUES);
+  const shown = cutToMost(mergeNeighbours(issues, keyOf));
   const verdict = {
     file: deposit.file,
     sha256: deposit.sha256,
@@ -45,10 +48,11 @@ export function giveVerdict(
     status: statusOf(accepted, rows.length, issues.length),
     rows: { read: rows.length, accepted, refused: rows.length - accepted },
     sections: SECTIONS.filter((section) => filled.has(section)),
-    issues: shown.flatMap((issue) => word(issue, severityOf(issue.code, deposit.day, rules), wording)),
+    issues: shown.flatMap((issue) => word(issue, severity(issue), wording)),
     total: issues.length,
   };
-  return { ...verdict, summary: wording.summary(verdict) };
+  const found = { errors, warnings: issues.length - errors };
+  return { ...verdict, summary: wording.summary(verdict, found) };
 }
 
 /** What the rows taken hold. */

@@ -45,8 +45,14 @@ export interface Verdict {
   readonly total: number;
 }
 
+/** How many there were of each, before merging and cutting. */
+export interface Found {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 /** Gives a verdict its words: the sentences are not the domain's. */
 export interface Wording {
   issue(issue: Issue): { readonly expected: string; readonly example: string; readonly message: string };
-  summary(verdict: Omit<Verdict, 'summary'>): string;
+  summary(verdict: Omit<Verdict, 'summary'>, found: Found): string;
 }

@@ -39,7 +39,7 @@ describe('what is said of a declarant', () => {
     const { message } = frenchWording.issue(issue);
     expect(say(line({ situation: 'depot-refuse', refusal: [issue] }))).toBe(message);
     const many = say(line({ situation: 'depot-refuse', refusal: Array(7).fill(issue) }));
-    expect(many).toBe(`${Array(5).fill(message).join(' ')} … et 2 autre(s) : voir le verdict du dépôt.`);
+    expect(many).toBe(`${Array(5).fill(message).join(' ')} … et 2 autres : voir le verdict du dépôt.`);
   });
 
   it('without figures: every reason, and what is missing', () => {

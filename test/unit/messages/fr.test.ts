@@ -31,39 +31,75 @@ const FACTS: Partial<Record<IssueCode, Readonly<Record<string, string>>>> = {
   MATURITY_DATE_AFTER_DEPOSIT: { day: '15/07/2026' },
   MATURITY_DATE_BEFORE_CAMPAIGN: { firstDay: '01/01/2026' },
   PART_OVER_WHOLE: { part: COLUMNS.num_general.label, whole: COLUMNS.charges_titre3.label, limit: '12.00' },
+  POOLED_FTE_OVER_INTERNAL: {
+    part: COLUMNS.mutualise_etp_ssi.label,
+    whole: COLUMNS.etp_ssi_internes.label,
+    limit: '2.50',
+  },
   POOLED_AND_PAID_OVER_DIGITAL: { limit: '12.00' },
   DECLARANT_TWICE_IN_FILE: { first: '2' },
+  SHEET_IGNORED: { read: 'Balance' },
+  YEAR_NOT_GIVEN: { exercice: '2025' },
+  NO_ROW_OF_YEAR: { exercice: '2025', found: '2023, 2024' },
+  FINANCIAL_YEAR_MISMATCH: { exercice: '2025' },
+  ACCOUNTS_UNKNOWN: { nomenclature: 'M22', exercice: '2025' },
+  TITLE_NEGATIVE: { title: COLUMNS.charges_titre3.label },
+  DIGITAL_PART_MISSING: { account: '615261', label: 'Maintenance informatique' },
+  DIGITAL_PART_OVER_AMOUNT: { account: '615261', amount: '1234.50' },
+  DIGITAL_PART_OF_NO_ACCOUNT: { account: '60611' },
+  STAFF_LINE_INCOMPLETE: { column: 'quotité' },
+  MEASURE_TWICE: { first: 'ligne 4' },
+  LEVEL_OUT_OF_RANGE: { highest: '4' },
+  ASSESSMENT_DATES_DISAGREE: { first: '10/03/2026' },
+  CHOICE_UNKNOWN: { choices: 'oui, non' },
+  TEXT_TOO_LONG: { limit: '2000' },
+  TOTAL_DISAGREES: { total: '1234.50', label: COLUMNS.etp_ssi_internes.label },
+  EXTRACT_ROW_TWICE: { first: 'ligne 3' },
 };
-/** What their readers have always read something for. */
-const NEVER_BLANK: readonly IssueCode[] = [
-  'COLUMN_TWICE',
-  'COLUMN_UNKNOWN',
-  ...ROW_CODES.filter(
-    (code) =>
-      !['FINESS_BLANK', 'CAMPAIGN_MISMATCH', 'CLOSURE_WITHOUT_DATE', 'FORMULA_WITHOUT_VALUE'].includes(code),
-  ),
+/** Where their readers may have read nothing. */
+const MAY_BE_BLANK: readonly IssueCode[] = [
+  ...FILE_CODES.filter((code) => !['COLUMN_TWICE', 'COLUMN_UNKNOWN', 'SHEET_IGNORED'].includes(code)),
+  'FINESS_BLANK',
+  'CAMPAIGN_MISMATCH',
+  'FINANCIAL_YEAR_MISMATCH',
+  'CLOSURE_WITHOUT_DATE',
+  'FORMULA_WITHOUT_VALUE',
+  'DATE_UNREADABLE',
+  'LINE_NOT_AN_ACCOUNT',
+  'DIGITAL_PART_MISSING',
+  'STAFF_LINE_INCOMPLETE',
+  'MEASURE_UNKNOWN',
+  'CHOICE_UNKNOWN',
+  'SCORE_OUT_OF_RANGE',
 ];
+/** What a sentence shows where something it needs is not there. */
+const HOLE = /undefined|\bnull\b|NaN|\[object|\$\{| {2}|\(\s*\)|«\s*»|\.\.|…|\(s\)|\s$/;
 const PLACE: Place = { line: 12, column: 'Colonne' };
 
 const issueOf = (code: IssueCode, over: Partial<Issue> = {}): Issue => {
   const facts = FACTS[code];
   return { code, at: PLACE, seen: 'vu', ...(facts ? { facts } : {}), ...over };
 };
+/** Numbers as readers write them, back to how the domain does. */
+const plain = (text: string) => text.replace(/(?<=\d)\u202f(?=\d)/g, '').replace(/(?<=\d),(?=\d{2}\b)/g, '.');
 const codes = [...FILE_CODES, ...ROW_CODES];
 
 describe.each(codes)('the sentence of %s', (code) => {
   const specimens = [
     issueOf(code),
     issueOf(code, { at: {} }),
-    ...(NEVER_BLANK.includes(code) ? [] : [issueOf(code, { seen: '' }), issueOf(code, { at: {}, seen: '' })]),
+    ...(MAY_BE_BLANK.includes(code)
+      ? [issueOf(code, { seen: '' }), issueOf(code, { at: {}, seen: '' })]
+      : []),
   ];
 
   it('is a French sentence that ends with a full stop and says what was expected', () => {
     for (const specimen of specimens) {
-      const { message, expected } = frenchWording.issue(specimen);
+      const { message, expected, example } = frenchWording.issue(specimen);
       expect(message).toMatch(/\.$/);
       expect(expected.trim()).not.toBe('');
-      expect(`${message} ${expected}`).not.toMatch(/undefined|null|NaN|\[object|\$\{| {2}|\(\)|\.\.|…/);
+      expect(example).toBe(example.trim());
+      for (const text of [message, expected, example]) expect(text).not.toMatch(HOLE);
     }
   });
 
@@ -81,13 +117,20 @@ describe.each(codes)('the sentence of %s', (code) => {
     const unsaid = ['limit', 'what', 'kind', 'versions'];
     const said =
       code === 'XML_TOO_DEEP' ? [] : Object.entries(facts).filter(([name]) => !unsaid.includes(name));
-    for (const [, value] of said) expect(frenchWording.issue(issueOf(code)).message).toContain(value);
+    const message = plain(frenchWording.issue(issueOf(code)).message);
+    for (const [, value] of said) expect(message).toContain(value);
   });
 });
 
 describe('a sentence on a row', () => {
-  /** Its fact says the closure, as it was understood. */
-  const restated: readonly IssueCode[] = ['CLOSURE_WITHOUT_DATE'];
+  /** Nothing was read, its facts say it as it was understood, or it is too long to be said. */
+  const restated: readonly IssueCode[] = [
+    'CLOSURE_WITHOUT_DATE',
+    'ACCOUNTS_UNKNOWN',
+    'DIGITAL_PART_MISSING',
+    'STAFF_LINE_INCOMPLETE',
+    'TEXT_TOO_LONG',
+  ];
 
   it.each(ROW_CODES.filter((code) => !restated.includes(code) && code !== 'FINESS_BLANK'))(
     'says what was read: %s',
@@ -97,14 +140,51 @@ describe('a sentence on a row', () => {
   );
 
   it('does not quote what is blank', () => {
-    for (const code of ['CAMPAIGN_MISMATCH', 'TEMPLATE_VERSION_UNKNOWN', 'FINESS_BLANK'] as const) {
+    for (const code of MAY_BE_BLANK)
       expect(frenchWording.issue(issueOf(code, { seen: ' ' })).message).not.toMatch(/«\s*»/);
-    }
     expect(frenchWording.issue(issueOf('CAMPAIGN_MISMATCH', { seen: '' }))).toEqual({
       expected: '2026',
+      example: '2026',
       message:
-        "Ligne 12, colonne « Colonne » : la campagne n'est pas renseignée alors que la collecte porte sur 2026. Saisissez 2026.",
+        "Ligne 12, colonne « Colonne » : la campagne n'est pas renseignée, alors que la collecte porte sur 2026. Vérifiez l'année du fichier et saisissez 2026.",
     });
+  });
+});
+
+describe('a sentence on a cell', () => {
+  const labelled = { label: 'Titre 1 – Charges de personnel' };
+
+  it.each([
+    'CELL_IN_ERROR',
+    'FORMULA_WITHOUT_VALUE',
+    'NUMBER_UNREADABLE',
+    'NUMBER_TOO_PRECISE',
+    'NUMBER_TOO_LARGE',
+    'NUMBER_NEGATIVE',
+    'DATE_UNREADABLE',
+    'DATE_IMPOSSIBLE',
+    'DATE_SERIAL',
+  ] as const)('says what the cell is for, where the reader knows: %s', (code) => {
+    const { expected } = frenchWording.issue(issueOf(code, { facts: labelled }));
+    expect(expected).toMatch(/ pour « Titre 1 – Charges de personnel »$/);
+    expect(frenchWording.issue(issueOf(code)).expected).not.toContain('pour');
+  });
+
+  it('gives the number without its sign as an example of a negative one', () => {
+    const example = (seen: string) => frenchWording.issue(issueOf('NUMBER_NEGATIVE', { seen })).example;
+    expect(['-12,50', ' − 12', '-1E3'].map(example)).toEqual(['12,50', '12', '1E3']);
+  });
+
+  it.each([
+    ['quotité de travail', '80 %'],
+    ['Mois de présence', '12'],
+    ['statut', 'interne'],
+    ['effectif', '1'],
+    ['poste', 'RSSI'],
+  ])('gives an example of what a line of staff holds under « %s »', (column, example) => {
+    expect(frenchWording.issue(issueOf('STAFF_LINE_INCOMPLETE', { facts: { column } })).example).toBe(
+      example,
+    );
   });
 });
 
@@ -192,9 +272,9 @@ describe('the sentences of a row as it is really read', () => {
     };
     const found = messages(bad, blank);
     expect(found.length).toBeGreaterThan(12);
-    for (const message of found) expect(message).not.toMatch(/undefined|«\s*»|\(\s*\)|: \.|du \)| {2}/);
+    for (const message of found) expect(message).not.toMatch(HOLE);
     expect(found).toContain(
-      "Ligne 2, colonne « num_personnel » : « Charges numériques – personnel » (10\u202f000,00) dépasse « Titre 1 – Charges de personnel » (1,00), qui le contient. Corrigez l'un ou l'autre ; un montant déjà en vigueur compte s'il n'est pas dans ce fichier.",
+      "Ligne 2, colonne « num_personnel » : « Charges numériques – personnel » (10\u202f000,00) dépasse « Titre 1 – Charges de personnel » (1,00), qui le contient. Corrigez l'un ou l'autre ; une valeur absente de ce fichier est celle du dernier dépôt retenu.",
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { placeInWords, tasksOf } from '../../../portal/issues.js';
 import { FILE_CODES, type IssueCode, ROW_CODES } from '../../../shared/domain/issues/codes.ts';
 import type { Place } from '../../../shared/domain/issues/issue.ts';
+import { TODO_OF } from '../../../shared/domain/issues/todo-of.ts';
 import { frenchWording } from '../../../shared/messages/fr.ts';
 import { placeInWords as placeOfVerdicts } from '../../../shared/messages/place.ts';
 
@@ -11,12 +12,15 @@ const FACTS = {
   part: 'num_personnel',
   whole: 'charges_titre1',
   day: '15/07/2026',
+  choices: 'oui, non',
+  column: 'quotité',
 };
 
 function issueOf(code: IssueCode, seen: string, at: Place = { line: 3, column: 'finess' }) {
   return {
     code,
     severity: 'error' as const,
+    todo: TODO_OF[code],
     at,
     seen,
     ...frenchWording.issue({ code, at, seen, facts: FACTS }),
@@ -58,7 +62,7 @@ describe('the tasks of a verdict', () => {
           place: 'Ligne 3, colonne « finess »',
           what: 'La clé du numéro FINESS « 12. 3 » est fausse : il y a sans doute une faute de frappe.',
           seen: '12. 3',
-          expected: 'une clé exacte',
+          expected: 'un numéro FINESS dont la clé est exacte',
         },
       ],
     });

@@ -215,14 +215,17 @@ describe('refusal 5: a part over its whole', () => {
     ['num_amortissement', 'charges_titre4'],
     ['num_investissement', 'emplois_investissement'],
     ['etp_ssi_internes', 'etp_total'],
-    ['mutualise_etp_ssi', 'etp_ssi_internes'],
-  ])('refuses %s over %s by one hundredth, takes it equal, and either side blank', (part, whole) => {
-    const row = { finess: CARRIER, etp_ssi_internes: '', mutualise_charges: '', mutualise_etp_ssi: '' };
-    expect(judge({ ...row, [part]: '7.01', [whole]: '7.00' })).toMatchObject(refused('PART_OVER_WHOLE'));
-    expect(judge({ ...row, [part]: '7.00', [whole]: '7.00' })).toMatchObject(taken);
-    expect(judge({ ...row, [part]: '7.01', [whole]: '' })).toMatchObject(taken);
-    expect(judge({ ...row, [part]: '', [whole]: '0' })).toMatchObject(taken);
-  });
+    ['mutualise_etp_ssi', 'etp_ssi_internes', 'POOLED_FTE_OVER_INTERNAL'],
+  ])(
+    'refuses %s over %s by one hundredth, takes it equal, and either side blank',
+    (part, whole, code = 'PART_OVER_WHOLE') => {
+      const row = { finess: CARRIER, etp_ssi_internes: '', mutualise_charges: '', mutualise_etp_ssi: '' };
+      expect(judge({ ...row, [part]: '7.01', [whole]: '7.00' })).toMatchObject(refused(code));
+      expect(judge({ ...row, [part]: '7.00', [whole]: '7.00' })).toMatchObject(taken);
+      expect(judge({ ...row, [part]: '7.01', [whole]: '' })).toMatchObject(taken);
+      expect(judge({ ...row, [part]: '', [whole]: '0' })).toMatchObject(taken);
+    },
+  );
 
   const lines = { num_personnel: '10', num_medical: '1', num_general: '6', num_amortissement: '3' };
 

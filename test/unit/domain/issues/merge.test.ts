@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseReference, writeReference } from '../../../../shared/domain/deposit/cell-reference.ts';
 import type { Place } from '../../../../shared/domain/issues/issue.ts';
 import { mergeNeighbours } from '../../../../shared/domain/issues/merge.ts';
 
@@ -65,9 +66,74 @@ describe('mergeNeighbours', () => {
     ]);
   });
 
-  it('leaves apart cells side by side, above or far', () => {
-    const apart = ['B4', 'C4', 'B3', 'C4', 'B5', 'B9'].map((cell) => ['a', { sheet: 'S', cell }] as const);
+  it('leaves apart cells above, to the left or far', () => {
+    const apart = ['B4', 'B3', 'D9', 'C9', 'B11', 'D11'].map((cell) => ['a', { sheet: 'S', cell }] as const);
     expect(merge(...apart)).toEqual(apart);
+  });
+
+  it('makes one range, of no column, of cells side by side', () => {
+    expect(
+      merge(
+        ['a', { sheet: 'S', cell: 'Y4', column: 'x' }],
+        ['b', { sheet: 'S', cell: 'Z4', column: 'y' }],
+        ['a', { sheet: 'S', cell: 'Z4', column: 'y' }],
+        ['a', { sheet: 'S', cell: 'AA4', column: 'z' }],
+      ),
+    ).toEqual([
+      ['a', { sheet: 'S', cell: 'Y4:AA4' }],
+      ['b', { sheet: 'S', cell: 'Z4', column: 'y' }],
+    ]);
+  });
+
+  it('makes one block of ranges of the same rows, and leaves apart those of others', () => {
+    const rows = [4, 5, 6].flatMap((row) => ['B', 'C', 'D'].map((column) => `${column}${row}`));
+    const at = (cell: string) => ['a', { sheet: 'S', cell, column: cell.charAt(0) }] as const;
+    expect(merge(...rows.map(at))).toEqual([['a', { sheet: 'S', cell: 'B4:D6' }]]);
+    expect(merge(...['B4', 'C4', 'B5'].map(at))).toEqual([
+      ['a', { sheet: 'S', cell: 'B4:B5', column: 'B' }],
+      ['a', { sheet: 'S', cell: 'C4', column: 'C' }],
+    ]);
+  });
+
+  it('makes one block of ranges of several columns that follow each other', () => {
+    expect(merge(['a', { sheet: 'S', cell: 'A3:F3' }], ['a', { sheet: 'S', cell: 'A4:F4' }])).toEqual([
+      ['a', { sheet: 'S', cell: 'A3:F4' }],
+    ]);
+    const ragged = [
+      ['a', { sheet: 'S', cell: 'A3:F3' }],
+      ['a', { sheet: 'S', cell: 'A4:E4' }],
+    ] as const;
+    expect(merge(...ragged)).toEqual(ragged);
+  });
+
+  it('holds each cell of a sheet once, in any block', () => {
+    const cells = fc.uniqueArray(
+      fc.record({
+        key: fc.constantFrom('a', 'b'),
+        row: fc.integer({ min: 1, max: 6 }),
+        column: fc.integer({ min: 0, max: 4 }),
+      }),
+      { selector: ({ key, row, column }) => `${key}${row}.${column}`, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(cells, (found) => {
+        const issues = found
+          .sort((a, b) => a.row - b.row || a.column - b.column)
+          .map(({ key, row, column }) => ({
+            key,
+            at: { sheet: 'S', cell: writeReference({ column, row }), column: `${column}` } as Place,
+          }));
+        const held = mergeNeighbours(issues, ({ key }) => key).flatMap(({ key, at }) => {
+          const [first = '', last = first] = (at.cell ?? '').split(':');
+          const [from, to] = [parseReference(first), parseReference(last)];
+          if (!from || !to) return [];
+          const columns = Array.from({ length: to.column - from.column + 1 }, (_, i) => from.column + i);
+          const rows = Array.from({ length: to.row - from.row + 1 }, (_, i) => from.row + i);
+          return rows.flatMap((row) => columns.map((column) => key + writeReference({ column, row })));
+        });
+        expect(held.sort()).toEqual(issues.map(({ key, at }) => `${key}${at.cell}`).sort());
+      }),
+    );
   });
 
   it('leaves apart issues that have no place', () => {

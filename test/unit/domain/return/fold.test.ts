@@ -136,6 +136,21 @@ describe('a row judged as it would stand', () => {
     });
   });
 
+  it('is refused for its own reason when FTE pooled exceed the internal ones', () => {
+    const state = fold(entryOf('a', { etp_ssi_internes: 100n }), entryOf('b', { mutualise_etp_ssi: 101n }));
+    expect(state.judgements[1]).toMatchObject({
+      taken: false,
+      issues: [
+        {
+          code: 'POOLED_FTE_OVER_INTERNAL',
+          at: { column: 'mutualise_etp_ssi' },
+          seen: '1.01',
+          facts: { whole: 'ETP SSI internes', limit: '1.00' },
+        },
+      ],
+    });
+  });
+
   it('is refused when its whole falls under the part in force, at the whole', () => {
     const state = fold(entryOf('a', { num_personnel: 101n }), entryOf('b', { charges_titre1: 100n }));
     expect(state.judgements[1]).toMatchObject({

@@ -15,7 +15,7 @@ describe('rule set 2026-1', () => {
         { part: 'num_amortissement', whole: 'charges_titre4' },
         { part: 'num_investissement', whole: 'emplois_investissement' },
         { part: 'etp_ssi_internes', whole: 'etp_total' },
-        { part: 'mutualise_etp_ssi', whole: 'etp_ssi_internes' },
+        { part: 'mutualise_etp_ssi', whole: 'etp_ssi_internes', code: 'POOLED_FTE_OVER_INTERNAL' },
       ],
       expenseTitles: ['charges_titre1', 'charges_titre2', 'charges_titre3', 'charges_titre4'],
       digitalLines: ['num_personnel', 'num_medical', 'num_general', 'num_amortissement'],

@@ -5,6 +5,7 @@ import type { Judgement } from '../../../../shared/domain/return/fold.ts';
 import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
 import { giveVerdict } from '../../../../shared/domain/verdict/give-verdict.ts';
 import type { Wording } from '../../../../shared/domain/verdict/verdict.ts';
+import { entryOf } from '../../../builders/entry.ts';
 
 const wording: Wording = {
   issue: ({ code, seen }) => ({
@@ -12,7 +13,7 @@ const wording: Wording = {
     example: '',
     message: `message on ${seen}`,
   }),
-  summary: ({ status }) => `summary of ${status}`,
+  summary: ({ status }, { errors, warnings }) => `${status}: ${errors} errors, ${warnings} warnings`,
 };
 const error = (line: number, seen = 'x'): Issue => ({
   code: 'NUMBER_UNREADABLE',
@@ -67,6 +68,32 @@ describe('the status of a file', () => {
   it('comes with the rows read, taken and refused, those that name no body among them', () => {
     const { rows } = give([judged(2, true), judged(4, false, [error(4)])], { orphans: [orphan] });
     expect(rows).toEqual({ read: 3, accepted: 1, refused: 2 });
+  });
+});
+
+describe('the summary of a verdict', () => {
+  it('is worded on every issue, before merging and cutting', () => {
+    const rows = Array.from({ length: 1_500 }, (_, i) =>
+      judged(i + 2, false, [error(i + 2, `x${i}`), error(i + 2, 'y'), doubt(i + 2)]),
+    );
+    const { summary, total, issues } = give(rows);
+    expect(summary).toBe('rejected: 3000 errors, 1500 warnings');
+    expect(total).toBe(4_500);
+    expect(issues).toHaveLength(1_000);
+  });
+});
+
+describe('the sections of a verdict', () => {
+  it('are those of the rows taken, in their order, each once', () => {
+    const entries = [
+      entryOf('fact-1', { maturite_date: null, charges_titre1: 1n }, { line: 2 }),
+      entryOf('fact-1', { charges_titre2: 1n }, { line: 3 }),
+      entryOf('fact-1', { etp_total: 1n }, { line: 4 }),
+    ];
+    expect(give([judged(2, true), judged(3, true), judged(4, false)], { entries }).sections).toEqual([
+      'budget',
+      'maturite',
+    ]);
   });
 });
 
