@@ -10,3 +10,8 @@ export function depositListOf({ params, query }: RouteInput<'list-deposits'>): D
     limit: query.limite ?? USUAL_PAGE,
   };
 }
+
+/** Whose differences a call asks for, and of which deposit. */
+export function differencesOf({ params, query }: RouteInput<'show-differences'>) {
+  return { campaign: params.campagne, finess: params.finess, deposit: query.depot ?? null };
+}

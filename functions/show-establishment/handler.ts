@@ -2,17 +2,23 @@ import { type LinkDepositPorts, linkDeposit } from '../../shared/application/lin
 import { listCampaigns } from '../../shared/application/list-campaigns.ts';
 import { type ListDepositsPorts, listDeposits } from '../../shared/application/list-deposits.ts';
 import { showDeposit } from '../../shared/application/show-deposit.ts';
+import { type ShowDifferencesPorts, showDifferences } from '../../shared/application/show-differences.ts';
 import { showProfile } from '../../shared/application/show-profile.ts';
 import { showReceipt } from '../../shared/application/show-receipt.ts';
 import { type ShowReturnPorts, showReturn } from '../../shared/application/show-return.ts';
 import { type ApiFunction, type ApiPorts, apiHandler } from '../../shared/lambda/http/api-handler.ts';
 import { linkBody } from '../../shared/lambda/http/link-body.ts';
 import { depositBody, receiptBody, summaryBody } from './deposit-body.ts';
-import { depositListOf } from './event.ts';
+import { differencesBody } from './differences-body.ts';
+import { depositListOf, differencesOf } from './event.ts';
 import { campaignsBody, profileBody } from './profile-body.ts';
 import { returnBody } from './return-body.ts';
 
-export type ShowEstablishmentPorts = ApiPorts & ListDepositsPorts & LinkDepositPorts & ShowReturnPorts;
+export type ShowEstablishmentPorts = ApiPorts &
+  ListDepositsPorts &
+  LinkDepositPorts &
+  ShowReturnPorts &
+  ShowDifferencesPorts;
 
 export function createHandler(ports: ShowEstablishmentPorts): ApiFunction {
   return apiHandler('show-establishment', ports, {
@@ -30,5 +36,7 @@ export function createHandler(ports: ShowEstablishmentPorts): ApiFunction {
       linkBody(await linkDeposit(ports, caller, params.campagne, params.depot)),
     'show-return': async ({ params }, caller) =>
       returnBody(params.campagne, await showReturn(ports, caller, params.campagne, params.finess)),
+    'show-differences': async (input, caller) =>
+      differencesBody(await showDifferences(ports, caller, differencesOf(input))),
   });
 }

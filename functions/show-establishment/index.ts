@@ -1,6 +1,7 @@
 import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { dynamoEditions } from '../../shared/adapters/dynamodb/editions.ts';
 import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts';
+import { dynamoJournal } from '../../shared/adapters/dynamodb/journal.ts';
 import { dynamoOpenings } from '../../shared/adapters/dynamodb/openings.ts';
 import { dynamoReturns } from '../../shared/adapters/dynamodb/returns.ts';
 import { dynamoRights } from '../../shared/adapters/dynamodb/rights.ts';
@@ -40,6 +41,7 @@ export const handler = createHandler({
     documents: { client: signing, name: documentsBucket },
   }),
   returns: dynamoReturns(table, documents),
+  journal: dynamoJournal(table, documents),
   editions: dynamoEditions(table),
   loadSnapshot: snapshotLoader(documents),
 });

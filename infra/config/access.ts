@@ -67,7 +67,17 @@ export const ACCESS = {
   },
   'show-establishment': {
     table: {
-      reads: ['rights', 'inForce', 'published', 'openings', 'shelves', 'verdicts', 'returns', 'editions'],
+      reads: [
+        'rights',
+        'inForce',
+        'published',
+        'openings',
+        'shelves',
+        'verdicts',
+        'journal',
+        'returns',
+        'editions',
+      ],
     },
     raw: { reads: [RAW.bytes, RAW.tombstones], lists: [RAW.tombstones] },
     documents: {

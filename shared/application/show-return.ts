@@ -1,9 +1,9 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import type { PastFigures } from '../domain/declarant/reference-set.ts';
-import type { Alert } from '../domain/figures/alerts.ts';
 import type { Outcome } from '../domain/figures/figures.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import { alertsOn, alertsStandOn } from '../domain/report/alerts-on.ts';
+import { type JustifiedAlert, justified } from '../domain/report/justified-alerts.ts';
 import { outcomeOf } from '../domain/report/standing.ts';
 import type { Return } from '../domain/return/fold.ts';
 import { authorize, type Caller } from './authorize.ts';
@@ -30,7 +30,7 @@ export interface ShownReturn {
   readonly previous: PastFigures | null;
   /** Null for an external carrier, and before the nation's first edition. */
   readonly peers: Peers | null;
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly JustifiedAlert[];
 }
 
 /**
@@ -53,13 +53,14 @@ export async function showReturn(
     readStanding(ports.returns, generation, [finess, ...alertsStandOn(finess, directory)]),
     declarant && readSnapshot(ports, generation.scope),
   ]);
+  const state = standing.get(finess)?.state ?? null;
   return {
     finess,
     name: declarant?.name ?? directory.carried(finess)?.label ?? finess,
-    state: standing.get(finess)?.state ?? null,
+    state,
     outcome: declarant && outcomeOf(standing, finess),
     previous: directory.past(finess, campaign - 1),
     peers: declarant && peersOf(snapshot, declarant.category, rules),
-    alerts: declarant ? alertsOn(finess, standing, { campaign, directory, rules }) : [],
+    alerts: declarant ? justified(alertsOn(finess, standing, { campaign, directory, rules }), state) : [],
   };
 }

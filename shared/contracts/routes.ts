@@ -10,6 +10,7 @@ import {
   OpenedDepositBody,
   ReceiptBody,
 } from './api/deposit.ts';
+import { DifferencesBody } from './api/differences.ts';
 import {
   CampaignParam,
   DepositParam,
@@ -167,6 +168,18 @@ export const ROUTES = {
     body: null,
     status: 200,
     answer: ReturnBody,
+  },
+  'show-differences': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/declarations/{finess}/differences',
+    function: 'show-establishment',
+    action: 'return.read',
+    summary: 'Ce qu’un dépôt a changé dans la déclaration, et les chiffres face à l’année précédente',
+    params: declarant,
+    query: z.strictObject({ depot: DepositParam.exactOptional() }),
+    body: null,
+    status: 200,
+    answer: DifferencesBody,
   },
   'record-act': {
     method: 'POST',

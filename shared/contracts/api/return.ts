@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ACT_KINDS } from '../../domain/act/act.ts';
 import { ALERT_CODES } from '../../domain/figures/alert-codes.ts';
+import { STAFF_TYPES } from '../../domain/return/details.ts';
 import { DayText, DecimalText, Instant, RoleName, Sha256Text } from './leaves.ts';
 
 const Figures = z
@@ -20,6 +21,43 @@ const Figures = z
     etp_ssi_externes: DecimalText.nullable(),
   })
   .meta({ id: 'Chiffres' });
+
+const Details = z
+  .object({
+    comptes: z.array(
+      z.object({
+        nomenclature: z.string(),
+        compte: z.string(),
+        libelle: z.string(),
+        bloc: z.string(),
+        montant: DecimalText,
+        part_numerique: DecimalText,
+      }),
+    ),
+    effectifs: z.array(
+      z.object({
+        fonction: z.string(),
+        type: z.enum(STAFF_TYPES),
+        /** Percent. */
+        quotite: DecimalText,
+        mois: DecimalText,
+        nombre: DecimalText,
+      }),
+    ),
+    mesures: z.array(
+      z.object({
+        mesure: z.string(),
+        /** Null where it does not apply. */
+        niveau: z.int().nullable(),
+        commentaire: z.string(),
+      }),
+    ),
+    actions: z.array(z.object({ element: z.string(), libelle: z.string(), reponse: z.string() })),
+    annuaires: z.array(z.object({ annuaire: z.string(), score: z.int(), date: DayText.nullable() })),
+    /** The establishment's score is its worst directory's; null where none is said. */
+    score_ads: z.int().nullable(),
+  })
+  .meta({ id: 'Details' });
 
 const Act = z
   .object({
@@ -73,6 +111,20 @@ export const ReturnBody = z
         lieu: z.string(),
       }),
     ),
+    alertes: z.array(
+      z.object({
+        code: z.enum(ALERT_CODES),
+        phrase: z.string(),
+        /** The last answer to it, in a file or by an act; null where it is still to be justified. */
+        justification: z.object({ texte: z.string(), par: RoleName, jour: DayText }).nullable(),
+      }),
+    ),
+    /** What its sections hold beside the values; each list is that of the last good deposit that holds its section. */
+    details: Details,
+    /** What the accounts known elsewhere say of its budget; null where nothing does. */
+    controle_budget: z
+      .object({ charges_totales: DecimalText, fichier: z.string(), jour: DayText })
+      .nullable(),
     actes: z.array(Act),
     tentatives: z.int(),
     dernier_depot: z.object({ depot: z.string(), fichier: z.string(), jour: DayText }).nullable(),

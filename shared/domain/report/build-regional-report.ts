@@ -6,6 +6,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { RegionCode } from '../territory/regions.ts';
 import { alertsOn } from './alerts-on.ts';
 import { chaseLine } from './chase-line.ts';
+import { justified } from './justified-alerts.ts';
 import { poolBlock } from './pool-block.ts';
 import type { RegionalReport, ReportRow } from './regional-report.ts';
 import { lastDepositOf, outcomeOf, type Standing } from './standing.ts';
@@ -64,7 +65,9 @@ export function buildRegionalReport(
     ),
     pools: groups.map((group) => poolBlock(group, region, directory, standing, rules)),
     chase: declarants.flatMap((declarant) => chaseLine(declarant, directory, standing, rules) ?? []),
-    alerts: declarants.flatMap(({ finess }) => alertsOn(finess, standing, context)),
+    alerts: declarants.flatMap(({ finess }) =>
+      justified(alertsOn(finess, standing, context), standing.get(finess)?.state ?? null),
+    ),
   };
 }
 

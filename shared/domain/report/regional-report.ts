@@ -2,13 +2,13 @@ import type { Aggregate } from '../aggregates/aggregate.ts';
 import type { Day } from '../calendar/day.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
 import type { Contact, Declarant, PastFigures } from '../declarant/reference-set.ts';
-import type { Alert } from '../figures/alerts.ts';
 import type { Outcome, Reason } from '../figures/figures.ts';
 import type { Finess } from '../finess/finess.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Source } from '../return/entry.ts';
 import type { Return } from '../return/fold.ts';
 import type { RegionCode } from '../territory/regions.ts';
+import type { JustifiedAlert } from './justified-alerts.ts';
 
 /** Everything that a regional workbook shows, and nothing that depends on when it was built. */
 export interface RegionalReport {
@@ -26,7 +26,7 @@ export interface RegionalReport {
   readonly pools: readonly PoolBlock[];
   readonly chase: readonly ChaseLine[];
   /** By FINESS, then in the order of the codes. */
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly JustifiedAlert[];
 }
 
 export interface ReportRow {

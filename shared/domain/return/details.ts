@@ -85,3 +85,8 @@ export const DETAIL_SECTIONS = {
   actions: 'actions',
   directories: 'actions',
 } as const satisfies Record<keyof Details, SectionName>;
+
+/** An establishment's ADS score is its worst directory's; null where none is said. rules.md, « The seven actions », 3. */
+export function worstScore(directories: readonly DirectoryAudit[]): number | null {
+  return directories.length === 0 ? null : Math.min(...directories.map(({ score }) => score));
+}

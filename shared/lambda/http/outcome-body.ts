@@ -3,6 +3,7 @@ import type { ShownReturn } from '../../application/show-return.ts';
 import type { OutcomeBody } from '../../contracts/api/return.ts';
 import { categoryLabel } from '../../domain/declarant/categories.ts';
 import type { PastFigures } from '../../domain/declarant/reference-set.ts';
+import type { Alert } from '../../domain/figures/alerts.ts';
 import { formatHundredths } from '../../domain/numbers/format-hundredths.ts';
 import { formatRatio, ratio } from '../../domain/numbers/ratio.ts';
 import { figureTexts } from '../../domain/report/figure-texts.ts';
@@ -10,7 +11,7 @@ import type { PeerMedian } from '../../domain/report/peer-medians.ts';
 import { ALERT_WORDINGS } from '../../messages/alerts.ts';
 import { REASON_SENTENCES } from '../../messages/reasons.ts';
 
-type Shown = Pick<ShownReturn, 'outcome' | 'previous' | 'peers' | 'alerts'>;
+type Shown = Pick<ShownReturn, 'outcome' | 'previous' | 'peers'> & { readonly alerts: readonly Alert[] };
 
 /** Figures or reasons, and what they compare to. */
 export function outcomeBody({ outcome, previous, peers, alerts }: Shown): OutcomeBody {

@@ -1,5 +1,8 @@
-import type { Alert } from '../../../domain/figures/alerts.ts';
+import type { Role } from '../../../domain/access/role.ts';
+import { frenchDay } from '../../../domain/calendar/day.ts';
+import type { JustifiedAlert } from '../../../domain/report/justified-alerts.ts';
 import type { ReportRow } from '../../../domain/report/regional-report.ts';
+import type { RecordedAct } from '../../../domain/return/recorded-act.ts';
 import { ALERT_WORDINGS } from '../../../messages/alerts.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
@@ -15,6 +18,9 @@ const COLUMNS: readonly TableColumn[] = [
   { name: 'Alerte', style: SENTENCE },
   { name: 'Constat', style: SENTENCE },
   { name: 'Éléments', style: SENTENCE },
+  { name: 'État', style: TEXT },
+  { name: 'Justification', style: SENTENCE },
+  { name: 'Donnée par', style: SENTENCE },
   { name: 'Code', style: TEXT },
 ];
 
@@ -24,11 +30,11 @@ export function writeAlertsSheet({ book, owner, report }: RegionalContext): void
     name: SHEETS.alerts,
     title: 'Alertes de vraisemblance',
     reading:
-      "Une alerte n'est pas une erreur et ne bloque rien : elle demande une vérification ou une explication. Seuils et sources : feuille « Méthode ».",
+      "Une alerte n'est pas une erreur et ne bloque rien : elle demande une vérification ou une explication, que l'établissement donne dans son fichier ou en ligne. Seuils et sources : feuille « Méthode ».",
     frozenColumns: 2,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 30, 60, 28, 30]);
+  sheet.widths([...IDENTITY_WIDTHS, 30, 60, 28, 14, 60, 26, 30]);
   const rows = new Map(report.rows.map((row) => [row.declarant.finess, row]));
   sheet.table({
     name: TABLES.alerts,
@@ -42,7 +48,10 @@ export function writeAlertsSheet({ book, owner, report }: RegionalContext): void
   });
 }
 
-function cells({ code, finess, facts }: Alert, row: ReportRow | undefined): readonly Content[] {
+function cells(
+  { code, finess, facts, justification, isOlderThanFigures }: JustifiedAlert,
+  row: ReportRow | undefined,
+): readonly Content[] {
   if (!row) throw new Error(`an alert on ${finess}, which the report does not hold`);
   const { label, sentence } = ALERT_WORDINGS[code];
   const elements = Object.entries(facts).map(([name, value]) => `${name} : ${value}`);
@@ -51,6 +60,22 @@ function cells({ code, finess, facts }: Alert, row: ReportRow | undefined): read
     label,
     plainText(sentence(facts)),
     plainText(elements.join('\n')) || null,
+    justification ? 'justifiée' : 'à justifier',
+    justification && plainText(justification.text),
+    justification && plainText(authorOf(justification, isOlderThanFigures)),
     code,
   ];
+}
+
+const AUTHORS: Readonly<Record<Role, string>> = {
+  etablissement: "l'établissement",
+  ars: "l'ARS",
+  dns: 'la DNS',
+  administrateur: "l'administrateur de la collecte",
+};
+
+/** « l'établissement, le 12/05/2026 (avant le dernier dépôt retenu) » */
+function authorOf({ by, day }: RecordedAct, isOlderThanFigures: boolean): string {
+  const older = isOlderThanFigures ? ' (avant le dernier dépôt retenu)' : '';
+  return `${AUTHORS[by]}, le ${frenchDay(day)}${older}`;
 }
