@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type ExcelJS from 'exceljs';
 import type { TemplateTable } from '../../domain/deposit/template/named-table.ts';
 import { heightOf } from '../workbooks/package/row-height.ts';
@@ -46,12 +47,34 @@ export function writeTable(sheet: Worksheet, spec: TableSpec): number {
   lines.forEach((cells, index) => {
     writeLine(sheet, { row: row + 1 + index, column: first }, spec, cells);
   });
-  const end = row + 1 + lines.length;
-  columns.forEach(({ check }, index) => {
+  columns.forEach(({ check: ofColumn }, index) => {
     const { letter } = sheet.getColumn(first + index);
-    if (check) checkRange(sheet, `${letter}${row + 1}:${letter}${end - 1}`, check);
+    const checks = lines.map((cells) => checkOf(cells[index]) ?? ofColumn ?? null);
+    for (const { from, to, check } of runsOf(checks)) {
+      checkRange(sheet, `${letter}${row + 1 + from}:${letter}${row + 1 + to}`, check);
+    }
   });
-  return end;
+  return row + 1 + lines.length;
+}
+
+type Check = ExcelJS.DataValidation;
+
+/** Neighbours with one check, from the first to the last. */
+function runsOf(
+  checks: readonly (Check | null)[],
+): readonly { readonly from: number; readonly to: number; readonly check: Check }[] {
+  const runs: { readonly from: number; to: number; readonly check: Check }[] = [];
+  checks.forEach((check, index) => {
+    const last = runs.at(-1);
+    if (check === null) return;
+    if (last?.to === index - 1 && isDeepStrictEqual(last.check, check)) last.to = index;
+    else runs.push({ from: index, to: index, check });
+  });
+  return runs;
+}
+
+function checkOf(cell: TableCell | undefined): Check | undefined {
+  return isOwn(cell) ? cell.check : undefined;
 }
 
 function writeLine(
@@ -68,15 +91,14 @@ function writeLine(
     const own = isOwn(given);
     const content = own ? given.content : (given ?? null);
     const style = own ? given.style : column.style;
-    const cell = put(sheet, row, first + index, content, style);
-    if (own && given.check) cell.dataValidation = given.check;
+    put(sheet, row, first + index, content, style);
     if (typeof content !== 'string' || !style.alignment?.wrapText) return;
     height = Math.max(height, heightOf(content, sheet.getColumn(first + index).width ?? 9, style) + 4);
   });
   sheet.getRow(row).height = height;
 }
 
-/** One check over a range, which its types leave out. */
+/** One check over a range, which its types leave out: those of single cells exceljs merges, and merges wrong. */
 function checkRange(sheet: Worksheet, range: string, check: ExcelJS.DataValidation): void {
   const { dataValidations } = sheet as Worksheet & {
     readonly dataValidations: { add(range: string, check: ExcelJS.DataValidation): void };

@@ -2,6 +2,7 @@ import { BLOCK_COLUMNS, type Block } from '../../accounts/digital-account.ts';
 import { nomenclatureOf } from '../../accounts/nomenclature.ts';
 import { financialYear } from '../../campaign/campaign.ts';
 import type { Finess } from '../../finess/finess.ts';
+import type { IssueCode } from '../../issues/codes.ts';
 import type { Issue } from '../../issues/issue.ts';
 import { readAccountTable } from '../balance/account-table.ts';
 import { type BalanceColumn, balanceColumn } from '../balance/columns.ts';
@@ -11,6 +12,13 @@ import { isBlank } from '../read-cell.ts';
 import type { ReadingContext } from '../reading.ts';
 import { filledLines } from './named-table.ts';
 import type { TableReading } from './table-reading.ts';
+
+/** Issues of lines that were read, and count for what they say. */
+const COUNTED: readonly IssueCode[] = [
+  'LINE_NOT_AN_ACCOUNT',
+  'DIGITAL_PART_OF_NO_ACCOUNT',
+  'DIGITAL_PART_OVER_AMOUNT',
+];
 
 /** While the digital part of an account is asked for, the file leaves the section as it was: its lines are not the whole. */
 export function readAccounts(
@@ -35,7 +43,7 @@ export function readAccounts(
       column: BLOCK_COLUMNS[block],
       total: totals?.[block] ?? null,
       given: accounts.some((account) => account.block === block),
-      partial: issues.length > 0,
+      partial: issues.some(({ code }) => !COUNTED.includes(code)),
     })),
   };
 }

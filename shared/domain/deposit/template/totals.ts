@@ -11,7 +11,7 @@ export interface TableTotal {
   readonly total: bigint | null;
   /** Whether lines of the table are of this input; where none is, what is typed counts. */
   readonly given: boolean;
-  /** Some lines could not be read: the total says nothing of what the cell shows. */
+  /** Some lines could not be read: the sheet's own total, of which they may be a part, is neither read nor compared. */
   readonly partial: boolean;
 }
 
@@ -31,7 +31,7 @@ export function totalCell(
   at: Place,
 ): { readonly cell: Cell | undefined; readonly issues: readonly Issue[] } {
   const uncalculated = shown?.kind === 'formula-without-value';
-  if (!given && !uncalculated) return { cell: shown, issues: [] };
+  if (!given && !uncalculated && !partial) return { cell: shown, issues: [] };
   if (total === null) return { cell: undefined, issues: [] };
   const text = formatHundredths(total);
   const cell: Cell = { kind: 'number', text };

@@ -1,3 +1,4 @@
+import type { AccountMode, Block } from '../../../../shared/domain/accounts/digital-account.ts';
 import { ACTION_ITEM_NAMES, ACTION_ITEMS } from '../../../../shared/domain/actions/action-items.ts';
 import { readDeposit } from '../../../../shared/domain/deposit/read-deposit.ts';
 import type { WorkbookContent } from '../../../../shared/domain/deposit/table.ts';
@@ -130,6 +131,127 @@ describe('the staff of a template', () => {
     // The names of its totals are lost: they stand at the table.
     expect(entry.values.etp_ssi_internes).toBe(100n);
     expect(entry.places.etp_ssi_internes).toEqual({ sheet: 'Mes agents', cell: 'C14' });
+  });
+});
+
+const ACCOUNTS = [
+  'Nomenclature',
+  'Compte',
+  'Libellé',
+  'Bloc',
+  'Mode',
+  'Montant du compte',
+  'Part numérique',
+  'Contrôle',
+];
+
+describe('the digital accounts of a template', () => {
+  const listed = (account: string, block: Block, mode: AccountMode) =>
+    ({ nomenclature: 'PCG', year: 2025, account, label: `Compte ${account}`, block, mode }) as const;
+  const accounts = [
+    listed('2183', 'investissement', 'lecture'),
+    listed('6156', 'general', 'retraitement'),
+    listed('61561', 'general', 'lecture'),
+    listed('64', 'personnel', 'retraitement'),
+  ];
+  const over = { directory: directory({ accounts }) };
+  const given = (account: string, amount: string, part: string) => [
+    'PCG',
+    account,
+    '',
+    never('=LOOKUP()'),
+    never('=LOOKUP()'),
+    amount,
+    part,
+    never('=IF()'),
+  ];
+  const NUM = ['num_personnel', 'num_medical', 'num_general', 'num_amortissement', 'num_investissement'];
+  const formulas = Object.fromEntries(NUM.map((column) => [column, never('=SUMIFS()')]));
+  const accountsOf = (inputs: Parameters<typeof templateWith>[0], ...rows: Parameters<typeof given>[]) =>
+    templateWith(
+      { ...KEYS, ...inputs },
+      { tableau_comptes: [ACCOUNTS, ...rows.map((row) => given(...row))] },
+    );
+
+  it('give the five lines, whole or in part as the account is, by the longest account of the list', () => {
+    const content = accountsOf(
+      formulas,
+      ['2183', '', ''],
+      ['2183', '', '500'],
+      ['6156', '100,10', '40,10'],
+      ['615612', '7', ''],
+      ['64', '', ''],
+    );
+    const entry = read(content, over);
+    expect(entry.issues).toEqual([]);
+    expect(entry.values).toMatchObject({
+      num_personnel: 0n,
+      num_medical: 0n,
+      num_general: 47_10n,
+      num_amortissement: 0n,
+      num_investissement: 500_00n,
+    });
+    expect(entry.details?.accounts?.map(({ account, digital }) => [account, digital])).toEqual([
+      ['2183', 500_00n],
+      ['6156', 40_10n],
+      ['61561', 7_00n],
+    ]);
+  });
+
+  it('leave a block without a line to what is typed, and investment blank', () => {
+    const entry = read(accountsOf({ ...formulas, num_personnel: '1000' }, ['61561', '7', '']), over);
+    expect(entry.issues).toEqual([]);
+    expect(entry.values).toMatchObject({
+      num_personnel: 1000_00n,
+      num_general: 7_00n,
+      num_investissement: null,
+    });
+  });
+
+  it('win over what the total shows, and say so', () => {
+    const entry = read(accountsOf({ ...formulas, num_general: '8' }, ['61561', '7', '']), over);
+    expect(entry.issues).toMatchObject([{ code: 'TOTAL_DISAGREES', at: { sheet: 'Saisie', cell: 'B5' } }]);
+    expect(entry.values.num_general).toBe(7_00n);
+  });
+
+  it('are nothing where no amount is given: what is typed counts, and a formula counts as blank', () => {
+    const entry = read(
+      accountsOf({ ...formulas, num_general: '8' }, ['61561', '', ''], ['64', '', '']),
+      over,
+    );
+    expect(entry).toMatchObject({ issues: [], sections: ['numerique'], details: { accounts: [] } });
+    expect(entry.values).toMatchObject({ num_general: 8_00n, num_personnel: null });
+  });
+
+  it('leave the section as it was while the digital part of an account is asked for', () => {
+    const partial = accountsOf({ ...formulas, charges_titre1: '5' }, ['64', '100', ''], ['61561', '7', '']);
+    const entry = read(partial, over);
+    expect(entry.issues).toMatchObject([
+      { code: 'DIGITAL_PART_MISSING', at: { sheet: 'tableau_comptes', cell: 'G4' } },
+    ]);
+    expect(entry.sections).toEqual(['budget']);
+    expect(entry.values.num_general).toBeNull();
+    expect(entry.details?.accounts).toBeUndefined();
+    const asset = read(accountsOf(formulas, ['2183', '90000', '']), over);
+    expect(asset.issues).toMatchObject([{ code: 'DIGITAL_PART_MISSING', at: { cell: 'G4' } }]);
+    expect(asset.sections).toEqual([]);
+  });
+
+  it('are wrong at their cells', () => {
+    const wrong = accountsOf(formulas, ['6156', 'x', '-1'], ['6156', '10', '11'], ['61561', '1,234', '']);
+    expect(read(wrong, over).issues.map(({ code, at }) => [code, at.cell])).toEqual([
+      ['NUMBER_UNREADABLE', 'F4'],
+      ['NUMBER_NEGATIVE', 'G4'],
+      ['NUMBER_TOO_PRECISE', 'F6'],
+      ['DIGITAL_PART_OVER_AMOUNT', 'G5'],
+    ]);
+  });
+
+  it('are what they say where the reference set lists none', () => {
+    const rows = [ACCOUNTS, ['M21', '6284', '', 'général', 'lecture', '12', '']];
+    const entry = read(templateWith({ ...KEYS, num_general: never('=x') }, { tableau_comptes: rows }));
+    expect(entry.issues).toEqual([]);
+    expect(entry.values.num_general).toBe(12_00n);
   });
 });
 
