@@ -1,5 +1,6 @@
 import { writeReference } from './cell-reference.ts';
 import type { RawLine, RawTable } from './raw-table.ts';
+import { shownName } from './shown-name.ts';
 import type { Cell, DelimitedContent } from './table.ts';
 
 /** The records of a CSV as a table: places are lines as an editor counts them and the headings of the file; null when there is none. */
@@ -10,7 +11,7 @@ export function delimitedTable(content: DelimitedContent): RawTable | null {
     line,
     cell: (index) => textCell(cells[index]),
     last: cells.findLastIndex((text) => text.trim() !== ''),
-    place: (index) => ({ line, column: header.cells[index]?.trim() || letters(index) }),
+    place: (index) => ({ line, column: shownName(header.cells[index]?.trim() ?? '') || letters(index) }),
   });
   return { header: lineOf(header), rows: rows.map(lineOf) };
 }

@@ -1,6 +1,7 @@
 import { parseReference, writeReference } from './cell-reference.ts';
 import type { RawLine, RawTable } from './raw-table.ts';
 import { isBlank } from './read-cell.ts';
+import { shownName } from './shown-name.ts';
 import type { Cell, Sheet } from './table.ts';
 import { kindOf } from './table-kinds.ts';
 
@@ -36,7 +37,7 @@ function lineOf(sheet: string, { row, last, cells }: SheetRow, header: SheetRow)
     cell: (column) => cells.get(column),
     last,
     place: (column) => {
-      const heading = header.cells.get(column)?.text.trim();
+      const heading = shownName(header.cells.get(column)?.text.trim() ?? '');
       return { sheet, cell: writeReference({ column, row }), ...(heading ? { column: heading } : {}) };
     },
   };

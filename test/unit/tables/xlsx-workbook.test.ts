@@ -51,6 +51,12 @@ describe('the tabs of a workbook', () => {
     },
   );
 
+  it('are refused under a name of more than 255 characters, which every issue would repeat', async () => {
+    const named = (length: number) => ({ sheets: [{ name: 'é'.repeat(length) }] });
+    expect((await readXlsx(await xlsxPackage(named(255)))).sheets).toHaveLength(1);
+    expect((await refused(named(256))).code).toBe('XML_DAMAGED');
+  });
+
   it('are refused when there is none to read', async () => {
     expect((await refused({ sheets: [{ name: 'G', type: 'chartsheet' }] })).code).toBe(
       'WORKBOOK_PART_MISSING',

@@ -60,7 +60,7 @@ export async function readWorkbookPart(pack: XlsxPackage, part: string): Promise
     },
   };
   await readPart(pack, { part, root: 'workbook', vocabulary: SPREADSHEET }, handler);
-  refuseTwins(tabs, part);
+  refuseNames(tabs, part);
   return { calendar1904, tabs, names };
 }
 
@@ -73,12 +73,16 @@ function relationshipOf(attributes: Attributes, uriOf: (prefix: string) => strin
   return '';
 }
 
+/** Characters; Excel stops at 31, other tools write more. Every issue of a sheet repeats its name. */
+const LONGEST_TAB_NAME = 255;
+
 /** Excel lets no two tabs share a name: with twins, a person and a program could each read another one. */
-function refuseTwins(tabs: readonly Tab[], part: string): void {
+function refuseNames(tabs: readonly Tab[], part: string): void {
   const seen = new Set<string>();
   for (const { name } of tabs) {
     const key = name.toLowerCase();
-    if (seen.has(key)) throw new FileRefusal('XML_DAMAGED', { seen: name, facts: { part, what: 'sheet' } });
+    if (seen.has(key) || name.length > LONGEST_TAB_NAME)
+      throw new FileRefusal('XML_DAMAGED', { seen: name, facts: { part, what: 'sheet' } });
     seen.add(key);
   }
 }
