@@ -1,8 +1,10 @@
 import type ExcelJS from 'exceljs';
 import { createWorkbookWriter } from '../../../shared/adapters/workbooks/workbook-writer.ts';
 import { formatHundredths } from '../../../shared/domain/numbers/format-hundredths.ts';
+import type { JustifiedAlert } from '../../../shared/domain/report/justified-alerts.ts';
 import type { RegionalReport } from '../../../shared/domain/report/regional-report.ts';
 import type { Source } from '../../../shared/domain/return/entry.ts';
+import type { RecordedAct } from '../../../shared/domain/return/recorded-act.ts';
 import { frenchWording } from '../../../shared/messages/fr.ts';
 import { finessOf, RANKS } from '../../builders/fictional-campaign.ts';
 import { openWorkbook, readList } from '../../builders/open-workbook.ts';
@@ -252,6 +254,46 @@ describe('alerts', () => {
       Alerte: 'Part du numérique très basse',
       Code: 'SHARE_LOW',
       Constat: expect.stringMatching(/ sous 0,30? % : /),
+    });
+  });
+});
+
+describe('the justification of an alert', () => {
+  const [alert, ...others] = report.alerts;
+  const justification: RecordedAct = {
+    fact: 'fact-9' as RecordedAct['fact'],
+    day: '2026-05-12' as RecordedAct['day'],
+    by: 'etablissement',
+    kind: 'justification',
+    text: '=2+2 : nouveau centre de données',
+    alert: 'SHARE_LOW',
+    until: null,
+  };
+  const told = async (over: Partial<JustifiedAlert>) => {
+    if (!alert) throw new Error('the report of the test has an alert');
+    return write({ ...report, alerts: [{ ...alert, ...over }, ...others] });
+  };
+  const first = (book: ExcelJS.Workbook) => readList(book, 'Alertes')[0];
+
+  it('is asked for where none was given', () => {
+    expect(readList(workbook, 'Alertes')[0]).toMatchObject({
+      État: 'à justifier',
+      Justification: null,
+      'Donnée par': null,
+    });
+  });
+
+  it('stands beside it, as text, with its author and its day', async () => {
+    expect(first(await told({ justification }))).toMatchObject({
+      État: 'justifiée',
+      Justification: '=2+2 : nouveau centre de données',
+      'Donnée par': "l'établissement, le 12/05/2026",
+    });
+  });
+
+  it('says when it is older than the figures', async () => {
+    expect(first(await told({ justification, isOlderThanFigures: true }))).toMatchObject({
+      'Donnée par': "l'établissement, le 12/05/2026 (avant le dernier dépôt retenu)",
     });
   });
 });

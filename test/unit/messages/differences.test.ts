@@ -1,0 +1,81 @@
+import { NO_VALUES, type Values } from '../../../shared/domain/deposit/columns.ts';
+import { ratio } from '../../../shared/domain/numbers/ratio.ts';
+import { differencesBetween } from '../../../shared/domain/report/differences.ts';
+import { type Details, NO_DETAILS } from '../../../shared/domain/return/details.ts';
+import { differenceInWords, previousYearInWords } from '../../../shared/messages/differences.ts';
+import { day } from '../../builders/entry.ts';
+
+const stand = (values: Partial<Values> = {}, details: Partial<Details> = {}) => ({
+  values: { ...NO_VALUES, ...values },
+  details: { ...NO_DETAILS, ...details },
+});
+const words = (before: Partial<Values>, after: Partial<Values>) =>
+  differencesBetween(stand(before), stand(after)).map(differenceInWords);
+/** Narrow spaces as people type them. */
+const plain = (text: string) => text.replaceAll('\u202f', ' ');
+
+describe('a difference in words', () => {
+  it.each([
+    ['12 000 000', 12_000_000n, 1_200_000n, '120 000 € → 12 000 €, −90 %'],
+    ['a rise', 10_000n, 10_450n, '100 € → 104,50 €, +4,5 %'],
+    ['halves upwards', 10_000n, 10_005n, '100 € → 100,05 €, +0,1 %'],
+    ['less than is shown', 10_000_000n, 10_000_001n, '100 000 € → 100 000,01 €, 0 %'],
+  ])('says before, after and the change: %s', (_, before, after, said) => {
+    expect(words({ num_general: before }, { num_general: after }).map(plain)).toEqual([
+      `Charges numériques – générales : ${said}`,
+    ]);
+  });
+
+  it('says what was blank, and what is no more', () => {
+    expect(words({ etp_ssi_externes: 25n }, { date_cloture: day('2026-05-20') })).toEqual([
+      "Date d'arrêté ou d'approbation des comptes : vide → 20/05/2026",
+      'ETP SSI externes : 0,25 ETP → vide',
+    ]);
+  });
+
+  it('names an account by its label', () => {
+    const account = (digital: bigint) => ({
+      accounts: [
+        {
+          nomenclature: 'M21' as const,
+          account: '615261',
+          label: 'Charges de maintenance',
+          block: 'general' as const,
+          amount: digital,
+          digital,
+          at: {},
+        },
+      ],
+    });
+    const [difference] = differencesBetween(stand({}, account(12_000_000n)), stand({}, account(1_200_000n)));
+    expect(difference && plain(differenceInWords(difference))).toBe(
+      'Charges de maintenance (compte 615261) : 120 000 € → 12 000 €, −90 %',
+    );
+  });
+});
+
+describe('the year before in words', () => {
+  it('gives each figure, then the share in points', () => {
+    const said = previousYearInWords({
+      figures: [
+        { figure: 'charges_totales', before: 100_000n, after: 100_000n, change: ratio(0n, 1n) },
+        { figure: 'etp_ssi_retenus', before: 0n, after: 25n, change: null },
+      ],
+      share: { before: ratio(19n, 1000n), after: ratio(215n, 10_000n), difference: ratio(25n, 10_000n) },
+    });
+    expect(said.map(plain)).toEqual([
+      "Charges d'exploitation totales : 1 000 € → 1 000 €",
+      'ETP SSI retenus : 0 ETP → 0,25 ETP',
+      'Part du numérique : de 1,90 % à 2,15 %, soit +0,25 point',
+    ]);
+  });
+
+  it.each([
+    [-1n, '−0,01 point'],
+    [0n, '0 point'],
+    [-200n, '−2 points'],
+  ])('counts points as people do', (hundredths, said) => {
+    const share = { before: ratio(1n, 10n), after: ratio(1n, 10n), difference: ratio(hundredths, 10_000n) };
+    expect(previousYearInWords({ figures: [], share })[0]).toMatch(new RegExp(`soit ${said}$`));
+  });
+});
