@@ -43,7 +43,8 @@ export const ISSUE_SOURCES: Readonly<Record<IssueCode, string>> = {
   XML_TOO_DEEP: BOUNDS,
   SHEET_TOO_MANY_CELLS: BOUNDS,
   SHEET_BAD_REFERENCE: FORMATS,
-  TEXT_NOT_DELIMITED: FORMATS,
+  TEXT_NOT_DELIMITED:
+    'Code retiré : plus aucune lecture ne le donne, il demeure pour les verdicts déjà rendus.',
   CSV_QUOTES: 'RFC 4180, § 2 (guillemets).',
   CSV_TOO_MANY_CELLS: BOUNDS,
   NOT_A_DECLARATION: HEADINGS,

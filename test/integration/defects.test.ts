@@ -17,11 +17,6 @@ const HOLE = /\b(undefined|null|NaN)\b|\[object|«\s*»|\(\s*\)| {2}|\.\./;
 
 /** Codes that no reader gives any more; they stand for the verdicts that were given with them. */
 const RETIRED: readonly IssueCode[] = ['TEXT_NOT_DELIMITED'];
-/** What a defect entails: a title below zero is below its digital part, were it nothing. */
-const ENTAILED: Partial<Record<IssueCode, readonly IssueCode[]>> = {
-  TITLE_NEGATIVE: ['PART_OVER_WHOLE'],
-};
-
 const codes = [...FILE_CODES, ...ROW_CODES].filter((code) => !RETIRED.includes(code));
 
 /** What is said of the specimen of a code: its issues, and its verdict as it is read. */
@@ -46,9 +41,7 @@ describe.each(codes)('the specimen of %s', (code) => {
   });
 
   it('has that defect alone', () => {
-    expect([...new Set(issues.map((issue) => issue.code))].toSorted()).toEqual(
-      [code, ...(ENTAILED[code] ?? [])].toSorted(),
-    );
+    expect([...new Set(issues.map((issue) => issue.code))]).toEqual([code]);
   });
 
   it('is refused for it, or taken with a word, as the rules say', () => {

@@ -22,7 +22,8 @@ export function judgeAsItWouldStand(values: Values, places: Places, rules: RuleS
   for (const { part, whole, code = 'PART_OVER_WHOLE' } of rules.parts) {
     const small = values[part];
     const large = values[whole];
-    if (small === null || large === null || small <= large) continue;
+    // A whole below zero is refused as such: its part is not what is wrong.
+    if (small === null || large === null || small <= large || large < 0n) continue;
     issues.push({
       code,
       at: places[part] ?? places[whole] ?? { column: part },
