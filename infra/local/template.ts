@@ -1,7 +1,7 @@
 import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
 import { buildTemplate } from '../../shared/adapters/template/build-template.ts';
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
-import { templateRequest } from '../../shared/domain/deposit/template/make-request.ts';
+import { requestOfAnyone, templateRequest } from '../../shared/domain/deposit/template/make-request.ts';
 import type { TemplateRequest } from '../../shared/domain/deposit/template/template-request.ts';
 import { readFiness } from '../../shared/domain/finess/finess.ts';
 import { type Command, CommandFailure, optional, required, runCommand, UsageError } from './command.ts';
@@ -39,7 +39,7 @@ const command: Command = {
     const request: TemplateRequest =
       finess !== null && reference !== null
         ? await requestFor(finess, reference, campaign)
-        : { campaign, body: null, measures: [] };
+        : requestOfAnyone(campaign);
     await writeAtomically(out, await buildTemplate(request));
     console.log(`Modèle écrit dans ${out}`);
   },

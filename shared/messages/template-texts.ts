@@ -1,6 +1,7 @@
 import type { AccountMode, Block, Nomenclature } from '../domain/accounts/digital-account.ts';
 import { TITLE_ACCOUNTS, type TitleColumn } from '../domain/accounts/titles.ts';
 import type { ActionAnswerType } from '../domain/actions/action-items.ts';
+import { type Day, frenchDay } from '../domain/calendar/day.ts';
 import { type AnyColumn, COLUMNS } from '../domain/deposit/columns.ts';
 import type { AlertCode } from '../domain/figures/alert-codes.ts';
 
@@ -46,6 +47,7 @@ export const TEMPLATE_HELP: Readonly<Record<AnyColumn, string>> = {
 /** The lines of the sheet `Lisez-moi`, each under its term. @param what `pool` of an external carrier, which files no more */
 export function templateReadMe(
   campaign: number,
+  deadline: Day,
   what: 'whole' | 'pool',
 ): readonly (readonly [string, string])[] {
   const year = campaign - 1;
@@ -67,7 +69,10 @@ export function templateReadMe(
   ];
   return [
     ...(what === 'whole' ? whole : pool),
-    ['Échéance', `Déposez le fichier avant le 30 juin ${campaign}. Un nouveau dépôt remplace le précédent.`],
+    [
+      'Échéance',
+      `Déposez le fichier au plus tard le ${frenchDay(deadline)}. Un nouveau dépôt remplace le précédent.`,
+    ],
     [
       'Comptes',
       `Utilisez les comptes clos de ${year} : les chiffres ne sont calculés que sur des comptes définitifs.`,

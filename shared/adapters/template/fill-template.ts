@@ -9,6 +9,7 @@ import {
   KEY_COLUMNS,
   type Values,
 } from '../../domain/deposit/columns.ts';
+import { requestOfAnyone } from '../../domain/deposit/template/make-request.ts';
 import { formatHundredths } from '../../domain/numbers/format-hundredths.ts';
 import { buildTemplate } from './build-template.ts';
 import { TOTAL_EXPENSES } from './sheets/budget.ts';
@@ -57,7 +58,7 @@ interface SheetPart {
  * they would give are typed. The parts without inputs are compressed once for all. Same entries, same bytes.
  */
 export async function templateFiller(campaign: CampaignYear): Promise<FillTemplate> {
-  const bytes = await buildTemplate({ campaign, body: null, measures: [] });
+  const bytes = await buildTemplate(requestOfAnyone(campaign));
   const parts = await partsToFill(await JSZip.loadAsync(bytes));
   return async (entries) => {
     // Loaded anew, and not inflated: what is left alone keeps its compressed bytes.

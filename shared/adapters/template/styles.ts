@@ -97,7 +97,7 @@ export const CHECK: Style = {
 type Align = 'left' | 'center' | 'right';
 
 function aligned(horizontal: Align): Style['alignment'] & object {
-  return { vertical: 'middle', horizontal, ...(horizontal === 'center' ? {} : { indent: 1 }) };
+  return { vertical: 'middle', horizontal, ...(horizontal === 'left' ? { indent: 1 } : {}) };
 }
 
 /** An input: framed and pale yellow, so that it shows in colour and in black and white; open on a protected sheet. */

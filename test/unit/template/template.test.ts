@@ -14,7 +14,7 @@ import {
   type Values,
 } from '../../../shared/domain/deposit/columns.ts';
 import { readDeposit } from '../../../shared/domain/deposit/read-deposit.ts';
-import { templateRequest } from '../../../shared/domain/deposit/template/make-request.ts';
+import { requestOfAnyone, templateRequest } from '../../../shared/domain/deposit/template/make-request.ts';
 import { TEMPLATE_TABLES } from '../../../shared/domain/deposit/template/named-table.ts';
 import { TEMPLATE_VERSIONS } from '../../../shared/domain/deposit/template/version.ts';
 import type { Finess } from '../../../shared/domain/finess/finess.ts';
@@ -59,7 +59,7 @@ async function read(bytes: Uint8Array) {
 }
 
 const TOTALS = ['total_charges_exploitation', 'total_charges_numeriques'];
-const generic = { campaign: year, body: null, measures: [] };
+const generic = requestOfAnyone(year);
 
 function requestFor(finess: Finess, over: Partial<ReferenceSet> = {}, previous: Values | null = null) {
   const request = templateRequest(finess, directory(over), year as CampaignYear, previous);

@@ -25,7 +25,7 @@ export function addReadMe(
   request: TemplateRequest,
   names: readonly string[],
 ): void {
-  const { campaign, body } = request;
+  const { campaign, deadline, body } = request;
   const sheet = addSheet(workbook, request, {
     name: 'Lisez-moi',
     note: `Part du budget dédiée au numérique, ETP SSI et maturité : ${periodOf(campaign)}`,
@@ -34,7 +34,7 @@ export function addReadMe(
   });
   const pool = body !== null && body.declarant === null;
   const whose = body ? [['Établissement', `${body.name} (FINESS ${body.finess})`] as const] : [];
-  let row = writeTerms(sheet, 4, [...whose, ...templateReadMe(campaign, pool ? 'pool' : 'whole')]);
+  let row = writeTerms(sheet, 4, [...whose, ...templateReadMe(campaign, deadline, pool ? 'pool' : 'whole')]);
   row = writeSection(sheet, row + 1, 'Feuilles');
   row = writeTerms(
     sheet,

@@ -1,12 +1,18 @@
 import { digitalAccountsOf } from '../../accounts/digital-accounts.ts';
 import { nomenclatureOf } from '../../accounts/nomenclature.ts';
-import { type CampaignYear, financialYear } from '../../campaign/campaign.ts';
+import { type CampaignYear, defaultCampaign, financialYear } from '../../campaign/campaign.ts';
 import type { Directory } from '../../declarant/directory.ts';
 import type { PastFigures } from '../../declarant/reference-set.ts';
 import type { Finess } from '../../finess/finess.ts';
 import type { AccountLine } from '../../return/details.ts';
 import type { ColumnName, Values } from '../columns.ts';
 import type { TemplateBody, TemplateRequest } from './template-request.ts';
+
+/** The template that anyone can fill, where no reference set is at hand. */
+export function requestOfAnyone(campaign: CampaignYear): TemplateRequest {
+  const { deadline } = defaultCampaign(campaign, '');
+  return { campaign, deadline, body: null, measures: [] };
+}
 
 /**
  * What the template of a body is made of; of anyone, where no body is named. Null where the reference set knows no such
@@ -23,8 +29,14 @@ export function templateRequest(
   previousReturn: Values | null,
   previousAccounts: readonly AccountLine[] = [],
 ): TemplateRequest | null {
-  const { measures, accounts } = directory.reference;
-  if (finess === null) return { campaign, body: null, measures };
+  const { measures, accounts, campaigns } = directory.reference;
+  const announced = campaigns.find(({ year }) => year === campaign);
+  const anyone = {
+    ...requestOfAnyone(campaign),
+    ...(announced ? { deadline: announced.deadline } : {}),
+    measures,
+  };
+  if (finess === null) return anyone;
   if (!directory.isKnown(finess)) return null;
   const declarant = directory.declarant(finess);
   const carried = directory.carried(finess);
@@ -44,7 +56,7 @@ export function templateRequest(
         .map(({ account, amount }) => [account, amount]),
     ),
   };
-  return { campaign, body, measures };
+  return { ...anyone, body };
 }
 
 /** Those in which it takes a share, and the one that it carries from outside. */

@@ -1,4 +1,5 @@
 import type { DigitalAccount, Nomenclature } from '../../accounts/digital-account.ts';
+import type { Day } from '../../calendar/day.ts';
 import type { CampaignYear } from '../../campaign/campaign.ts';
 import type { Declarant } from '../../declarant/reference-set.ts';
 import type { Finess } from '../../finess/finess.ts';
@@ -8,6 +9,8 @@ import type { Values } from '../columns.ts';
 /** What a template is made of: the campaign, and the body for which it is made, if any. */
 export interface TemplateRequest {
   readonly campaign: CampaignYear;
+  /** Announced for the campaign. */
+  readonly deadline: Day;
   /** Null: the template that anyone can fill, with every sheet and nothing prefilled. */
   readonly body: TemplateBody | null;
   /** The questionnaire; blank where the reference set has none. */
