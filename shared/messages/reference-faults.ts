@@ -1,5 +1,7 @@
 import { LEGAL_STATUSES } from '../domain/declarant/legal-status.ts';
 import type { ReferenceFault, ReferenceFaultCode } from '../domain/declarant/reading/fault.ts';
+import { ALERT_CODES } from '../domain/figures/alert-codes.ts';
+import { RELAXABLE_CODES } from '../domain/rules/relaxation.ts';
 import { REGIONS } from '../domain/territory/regions.ts';
 
 type Sentence = (fault: ReferenceFault, facts: Readonly<Record<string, string>>) => string;
@@ -96,6 +98,18 @@ const SENTENCES: Readonly<Record<ReferenceFaultCode, Sentence>> = {
     `la mesure ${read(seen)} figure déjà à la ligne ${first ?? ''}. N’en gardez qu’une.`,
   HIGHEST_LEVEL_UNREADABLE: ({ seen }, { limit }) =>
     `${read(seen)} n’est pas un niveau maximal : un nombre entier de 1 à ${limit ?? ''} est attendu. Corrigez-le.`,
+  RULE_NOT_RELAXABLE: ({ seen }) =>
+    `${read(seen)} n’est pas une règle qui peut être abaissée. Codes admis : ${RELAXABLE_CODES.join(', ')} ; ou ceux des alertes : ${ALERT_CODES.join(', ')}.`,
+  RULE_SEVERITY_UNKNOWN: ({ seen }) =>
+    `${read(seen)} n’est pas une sévérité. Écrivez avertissement (signalé sans bloquer) ou ignoree (plus signalé du tout).`,
+  RULE_SEVERITY_OF_ALERT: ({ seen }) =>
+    `${read(seen)} est la sévérité donnée à une alerte, qui ne bloque déjà rien. Écrivez ignoree, ou retirez la ligne.`,
+  RULE_DAY_UNREADABLE: ({ seen }) =>
+    `${read(seen)} n’est pas une date. Écrivez, AAAA-MM-JJ ou JJ/MM/AAAA, le jour à partir duquel les dépôts en profitent.`,
+  RULE_REASON_BLANK: () =>
+    'le motif n’est pas renseigné. Écrivez pourquoi la règle est abaissée : la feuille Méthode des classeurs le reprend.',
+  RULE_TWICE: ({ seen }, { first }) =>
+    `la règle ${read(seen)} est déjà abaissée du même jour à la ligne ${first ?? ''}. N’en gardez qu’une.`,
 };
 
 /** One fault in French: `declarants.csv, ligne 12, colonne region : …`. */

@@ -29,6 +29,10 @@ PCG;2023;6156;Maintenance;general;lecture
 GOUV-1;Gouvernance;Un responsable SSI est nommé;4
 EXPL-1;Exploitation;Les sauvegardes sont testées;3
 `,
+  'regles.csv': `code;severite;depuis;motif
+SHARE_HIGH;ignoree;2026-05-01;Les CLCC dépassent ce seuil depuis leur informatisation
+PART_OVER_WHOLE;Avertissement;1/3/2026;Les titres 2 et 3 ne se recoupent pas avec les comptes numériques
+`,
   'campagnes.csv': `campagne;ouverture;echeance;cloture;jeu_de_regles
 2026;2026-01-15;30/06/2026;;
 `,

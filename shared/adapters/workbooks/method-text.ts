@@ -1,6 +1,7 @@
 import type { CampaignYear } from '../../domain/campaign/campaign.ts';
 import { financialYear } from '../../domain/campaign/campaign.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
+import { relaxationInWords } from '../../messages/relaxations.ts';
 
 export interface MethodSection {
   readonly title: string;
@@ -102,6 +103,7 @@ export function methodSections(campaign: CampaignYear, rules: RuleSet): readonly
         ['Calculé', 'Aucune de ces raisons. La dernière ligne recevable fait foi.'],
       ],
     },
+    ...relaxedSection(rules),
     {
       title: 'Limites',
       lines: [
@@ -124,4 +126,10 @@ export function methodSections(campaign: CampaignYear, rules: RuleSet): readonly
       ],
     },
   ];
+}
+
+/** Rules turned down since: none where every rule stands. */
+function relaxedSection({ relaxations }: RuleSet): readonly MethodSection[] {
+  if (relaxations.length === 0) return [];
+  return [{ title: 'Règles abaissées', lines: relaxations.map(relaxationInWords) }];
 }

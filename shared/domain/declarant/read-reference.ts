@@ -9,6 +9,7 @@ import { readHistory } from './reading/history.ts';
 import { linesOf } from './reading/lines.ts';
 import { readMeasures } from './reading/measures.ts';
 import { REQUIRED_FILE, type ReferenceFile } from './reading/reference-files.ts';
+import { readRules } from './reading/rules.ts';
 import type { ReferenceSet } from './reference-set.ts';
 
 const HIDE_A_BODY: readonly ReferenceFaultCode[] = [
@@ -45,6 +46,7 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
   const groups = readGroups(lines('groupes.csv'), faults.some(hidesABody) ? null : numbers);
   const accounts = readAccounts(lines('comptes.csv'));
   const measures = readMeasures(lines('mesures.csv'));
+  const relaxations = readRules(lines('regles.csv'));
   const contacts = readContacts(lines('contacts.csv'));
   const campaigns = readCampaigns(lines('campagnes.csv'));
   const history = readHistory(lines('historique.csv'));
@@ -60,7 +62,7 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
           history,
           accounts,
           measures,
-          relaxations: [],
+          relaxations,
         },
       };
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { Directory } from '../declarant/directory.ts';
 import type { Group, PastFigures } from '../declarant/reference-set.ts';
 import type { Values } from '../deposit/columns.ts';
@@ -20,6 +21,8 @@ export interface Alert {
 
 export interface AlertInput {
   readonly finess: Finess;
+  /** Of the last deposit taken: rules turned down since leave the figures of earlier ones doubted. */
+  readonly day: Day;
   readonly figures: Figures;
   readonly values: Values;
   readonly previous: PastFigures | null;
@@ -43,7 +46,7 @@ export function alertsOf(input: AlertInput, rules: RuleSet): readonly Alert[] {
     ['BUDGET_DISAGREES', otherBudget(input, rules)],
   ];
   return found.flatMap(([code, facts]) =>
-    facts && isRaised(code, rules) ? [{ code, finess: input.finess, facts }] : [],
+    facts && isRaised(code, input.day, rules) ? [{ code, finess: input.finess, facts }] : [],
   );
 }
 

@@ -22,13 +22,15 @@ export function alertsOn(
   { campaign, directory, rules }: AlertContext,
 ): readonly Alert[] {
   const outcome = outcomeOf(standing, finess);
+  const state = standing.get(finess)?.state;
   const values = declaredBy(standing, finess);
-  if (outcome.state !== 'calcule' || !values) return [];
+  if (outcome.state !== 'calcule' || !values || !state?.lastTaken) return [];
   const previous = directory.past(finess, campaign - 1);
   const declared = (body: Finess) => declaredBy(standing, body);
-  const budgetCheck = standing.get(finess)?.state?.budgetCheck ?? null;
+  const { budgetCheck, lastTaken } = state;
+  const { day } = lastTaken;
   const figures = outcome.figures;
-  return alertsOf({ finess, figures, values, previous, declared, directory, budgetCheck }, rules);
+  return alertsOf({ finess, day, figures, values, previous, declared, directory, budgetCheck }, rules);
 }
 
 /** The other bodies on whose returns a declarant's alerts stand: its carriers, and the members of the pool it carries. */

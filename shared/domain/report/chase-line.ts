@@ -5,6 +5,7 @@ import { isPoolClosed, poolStatementOf } from '../figures/compute.ts';
 import type { Outcome, Reason } from '../figures/figures.ts';
 import type { Return } from '../return/fold.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { severityOf } from '../rules/severity.ts';
 import type { ChaseLine } from './regional-report.ts';
 import { outcomeOf, type Standing } from './standing.ts';
 
@@ -28,11 +29,16 @@ export function chaseLine(
     carriers,
     missing:
       reasons.includes('champs-manquants') && state ? missingFields(declarant, state, directory, rules) : [],
-    refusal: (state?.lastRefusal ?? []).filter(({ code }) => rules.severities[code] === 'error'),
+    refusal: state ? whatRefused(state, rules) : [],
     lastTry: state?.lastTry ?? null,
     tries: state?.tries ?? 0,
     contact: directory.contacts(declarant.finess)[0] ?? null,
   };
+}
+
+/** Of the last row, by the rules of its day. */
+function whatRefused({ lastRefusal, lastTry }: Return, rules: RuleSet): ChaseLine['refusal'] {
+  return lastTry ? lastRefusal.filter(({ code }) => severityOf(code, lastTry.day, rules) === 'error') : [];
 }
 
 function situationOf(

@@ -11,9 +11,9 @@ export function severityOf(code: IssueCode, day: Day, { severities, relaxations 
   return found.to === 'off' ? null : found.to;
 }
 
-/** Whether a doubt is raised at all. */
-export function isRaised(code: AlertCode, { relaxations }: RuleSet): boolean {
-  return !relaxations.some((one) => one.code === code);
+/** Whether a doubt is raised at all on figures whose last deposit taken is of that day. Our rule: a doubt has no day of its own. */
+export function isRaised(code: AlertCode, day: Day, { relaxations }: RuleSet): boolean {
+  return !relaxations.some((one) => one.code === code && one.from <= day);
 }
 
 /** The rules of a reference set that turns some down, in the order of their days. */

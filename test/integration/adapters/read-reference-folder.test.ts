@@ -64,6 +64,16 @@ const SPECIMENS: readonly [ReferenceFaultCode, string, number | null, Change][] 
   ['HIGHEST_LEVEL_UNREADABLE', 'mesures.csv', 2, replace(';4', ';0')],
   ['HIGHEST_LEVEL_UNREADABLE', 'mesures.csv', 2, replace(';4', ';101')],
   ['HIGHEST_LEVEL_UNREADABLE', 'mesures.csv', 3, replace(';3', ';3,5')],
+  ['RULE_NOT_RELAXABLE', 'regles.csv', 3, replace('PART_OVER_WHOLE', 'PART_OVER_WHOL')],
+  ['RULE_NOT_RELAXABLE', 'regles.csv', 3, replace('PART_OVER_WHOLE', 'CLOSURE_DATE_AFTER_DEPOSIT')],
+  ['RULE_NOT_RELAXABLE', 'regles.csv', 3, replace('PART_OVER_WHOLE', '')],
+  ['RULE_SEVERITY_UNKNOWN', 'regles.csv', 3, replace('Avertissement', 'erreur')],
+  ['RULE_SEVERITY_UNKNOWN', 'regles.csv', 3, replace('Avertissement', '')],
+  ['RULE_SEVERITY_OF_ALERT', 'regles.csv', 2, replace('ignoree', 'avertissement')],
+  ['RULE_DAY_UNREADABLE', 'regles.csv', 2, replace('2026-05-01', 'mai 2026')],
+  ['RULE_DAY_UNREADABLE', 'regles.csv', 3, replace('1/3/2026', '')],
+  ['RULE_REASON_BLANK', 'regles.csv', 4, add('SHARE_LOW;ignoree;2026-05-01; ')],
+  ['RULE_TWICE', 'regles.csv', 4, add('SHARE_HIGH;ignoree;01/05/2026;Encore')],
 ];
 
 describe('a folder that is refused', () => {
@@ -165,6 +175,20 @@ describe('a folder that is taken', () => {
       { code: 'GOUV-1', theme: 'Gouvernance', label: 'Un responsable SSI est nommé', highest: 4 },
       { code: 'EXPL-1', theme: 'Exploitation', label: 'Les sauvegardes sont testées', highest: 3 },
     ]);
+    expect(reading.reference.relaxations).toEqual([
+      {
+        code: 'PART_OVER_WHOLE',
+        to: 'warning',
+        from: '2026-03-01',
+        reason: 'Les titres 2 et 3 ne se recoupent pas avec les comptes numériques',
+      },
+      {
+        code: 'SHARE_HIGH',
+        to: 'off',
+        from: '2026-05-01',
+        reason: 'Les CLCC dépassent ce seuil depuis leur informatisation',
+      },
+    ]);
     expect(reading.reference.history).toEqual([
       {
         campaign: 2025,
@@ -183,7 +207,27 @@ describe('a folder that is taken', () => {
   it('needs declarants.csv alone', async () => {
     const { 'declarants.csv': declarants = '' } = SOUND_REFERENCE;
     const reading = await withFolder({ 'declarants.csv': declarants }, readReferenceFolder);
-    expect(reading).toMatchObject({ ok: true, reference: { groups: [], campaigns: [], history: [] } });
+    expect(reading).toMatchObject({
+      ok: true,
+      reference: { groups: [], campaigns: [], history: [], relaxations: [] },
+    });
+  });
+
+  it('may turn a rule off, then raise it again as a warning: by day, then as in the file', async () => {
+    const rules = `code;severite;depuis;motif
+PART_OVER_WHOLE;avertissement;2026-05-01;b
+PART_OVER_WHOLE;ignorée;2026-03-01;a
+COLUMN_UNKNOWN;ignoree;2026-03-01;c
+`;
+    const reading = await withFolder(
+      referenceWith('regles.csv', () => rules),
+      readReferenceFolder,
+    );
+    expect(reading.ok && reading.reference.relaxations.map(({ to, reason }) => [to, reason])).toEqual([
+      ['off', 'a'],
+      ['off', 'c'],
+      ['warning', 'b'],
+    ]);
   });
 
   it('pads the FINESS numbers whose zeros a spreadsheet ate', async () => {

@@ -4,6 +4,7 @@ export const REFERENCE_FILES = {
   'groupes.csv': ['groupe', 'libelle', 'finess', 'role', 'activite_combinee'],
   'comptes.csv': ['nomenclature', 'millesime', 'compte', 'libelle', 'bloc', 'mode'],
   'mesures.csv': ['mesure', 'theme', 'libelle', 'niveau_max'],
+  'regles.csv': ['code', 'severite', 'depuis', 'motif'],
   'contacts.csv': ['finess', 'fonction', 'nom', 'courriel', 'telephone'],
   'campagnes.csv': ['campagne', 'ouverture', 'echeance', 'cloture', 'jeu_de_regles'],
   'historique.csv': [

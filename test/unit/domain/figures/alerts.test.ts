@@ -20,6 +20,7 @@ import {
   OUTSIDER,
   pastFigures,
 } from '../../../builders/directory.ts';
+import { day } from '../../../builders/entry.ts';
 import { valuesOf } from '../../../builders/return.ts';
 
 /** 2 % of one million euros, 2.5 FTE: nothing to doubt. */
@@ -49,6 +50,7 @@ function alerts(over: Partial<AlertInput> = {}, rules: RuleSet = RULES) {
   return alertsOf(
     {
       finess: LONER,
+      day: day('2026-07-15'),
       figures: figuresOf(),
       values: valuesOf(),
       previous: null,

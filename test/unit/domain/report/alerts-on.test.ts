@@ -3,17 +3,18 @@ import type { Outcome } from '../../../../shared/domain/figures/figures.ts';
 import { alertsOn, alertsStandOn } from '../../../../shared/domain/report/alerts-on.ts';
 import type { Return } from '../../../../shared/domain/return/fold.ts';
 import { LATEST_RULE_SET } from '../../../../shared/domain/rules/rule-sets.ts';
+import { relaxed } from '../../../../shared/domain/rules/severity.ts';
 import { CARRIER, directory, EXTERNAL, LONER, MEMBER, NEIGHBOUR } from '../../../builders/directory.ts';
-import { CAMPAIGN, sourceOf } from '../../../builders/entry.ts';
+import { CAMPAIGN, day, sourceOf } from '../../../builders/entry.ts';
 import { returnOf } from '../../../builders/return.ts';
 
 describe('the doubts on a declarant', () => {
   const titles = [200_000_000n, 0n, 0n, 0n] as const;
-  const on = (state: Return, outcome: Outcome) =>
+  const on = (state: Return, outcome: Outcome, rules = LATEST_RULE_SET) =>
     alertsOn(LONER, new Map([[LONER, { state, outcome }]]), {
       campaign: CAMPAIGN,
       directory: directory(),
-      rules: LATEST_RULE_SET,
+      rules,
     }).map(({ code }) => code);
   const checked = returnOf({}, { budgetCheck: { titles, at: { line: 4 }, source: sourceOf() } });
   const computed = computeFigures(
@@ -24,6 +25,15 @@ describe('the doubts on a declarant', () => {
   it('hold its budget against what another system says of it', () => {
     expect(on(checked, computed)).toEqual(['BUDGET_DISAGREES']);
     expect(on({ ...checked, budgetCheck: null }, computed)).toEqual([]);
+  });
+
+  it('are dated by its last deposit taken', () => {
+    const rules = relaxed(LATEST_RULE_SET, [
+      { code: 'BUDGET_DISAGREES', to: 'off', from: day('2026-07-15'), reason: 'x' },
+    ]);
+    const takenOn = (text: string) => ({ ...checked, lastTaken: sourceOf('a', { day: day(text) }) });
+    expect(on(takenOn('2026-07-14'), computed, rules)).toEqual(['BUDGET_DISAGREES']);
+    expect(on(takenOn('2026-07-15'), computed, rules)).toEqual([]);
   });
 
   it('are none where it has no figures', () => {

@@ -5,8 +5,9 @@ import { NO_DETAILS } from '../../../../shared/domain/return/details.ts';
 import { compareEntries, type Entry } from '../../../../shared/domain/return/entry.ts';
 import { foldEntries } from '../../../../shared/domain/return/fold.ts';
 import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
+import { relaxed } from '../../../../shared/domain/rules/severity.ts';
 import { actEntry } from '../../../builders/act.ts';
-import { entryOf, sourceOf } from '../../../builders/entry.ts';
+import { day, entryOf, sourceOf } from '../../../builders/entry.ts';
 
 const fold = (...entries: readonly Entry[]) => foldEntries(entries, RULES);
 const error: Issue = { code: 'NUMBER_UNREADABLE', at: { line: 2 }, seen: 'x' };
@@ -189,6 +190,29 @@ describe('a row judged as it would stand', () => {
         facts: { limit: '0.40' },
       },
     ]);
+  });
+});
+
+describe('a rule turned down', () => {
+  const rules = relaxed(RULES, [
+    { code: 'PART_OVER_WHOLE', to: 'warning', from: day('2026-07-15'), reason: 'x' },
+    { code: 'PART_OVER_WHOLE', to: 'off', from: day('2026-08-01'), reason: 'y' },
+  ]);
+  const over = { charges_titre1: 100n, num_personnel: 101n };
+  const on = (text: string) =>
+    foldEntries([entryOf('a', over, { source: sourceOf('a', { day: day(text) }) })], rules);
+
+  it('refuses the rows of before, takes those of the day and after, and says it of them or not', () => {
+    expect(on('2026-07-14')).toMatchObject({ answered: false, refusedTries: 1 });
+    expect(on('2026-07-14').lastRefusal).toMatchObject([{ code: 'PART_OVER_WHOLE' }]);
+    expect(on('2026-07-15')).toMatchObject({ answered: true, refusedTries: 0, lastRefusal: [] });
+    expect(on('2026-07-15').judgements[0]?.issues).toMatchObject([{ code: 'PART_OVER_WHOLE' }]);
+    expect(on('2026-08-01').judgements).toEqual([{ fact: 'a', line: 2, taken: true, issues: [] }]);
+  });
+
+  it('leaves the others as they are', () => {
+    const pooled = entryOf('a', { etp_ssi_internes: 100n, mutualise_etp_ssi: 101n });
+    expect(foldEntries([pooled], rules).answered).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Reading } from '../../../../shared/domain/deposit/reading.ts';
 import type { Issue } from '../../../../shared/domain/issues/issue.ts';
 import type { Judgement } from '../../../../shared/domain/return/fold.ts';
 import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
+import { relaxed } from '../../../../shared/domain/rules/severity.ts';
 import { giveVerdict } from '../../../../shared/domain/verdict/give-verdict.ts';
 import type { Wording } from '../../../../shared/domain/verdict/verdict.ts';
 import { entryOf } from '../../../builders/entry.ts';
@@ -27,9 +28,10 @@ const judged = (line: number, taken: boolean, issues: readonly Issue[] = []): Ju
   taken,
   issues,
 });
+const DEPOSIT = { file: 'depot/a.csv', sha256: 'f'.repeat(64), day: '2026-06-01' as Day };
 const give = (judgements: readonly Judgement[], reading: Partial<Reading> = {}) =>
   giveVerdict(
-    { file: 'depot/a.csv', sha256: 'f'.repeat(64), day: '2026-06-01' as Day },
+    DEPOSIT,
     { kind: 'declaration', issues: [], orphans: [], entries: [], ...reading },
     judgements,
     RULES,
@@ -94,6 +96,36 @@ describe('the sections of a verdict', () => {
       'budget',
       'maturite',
     ]);
+  });
+});
+
+describe('a rule turned down', () => {
+  const over = (line: number): Issue => ({ code: 'PART_OVER_WHOLE', at: { line }, seen: '2.00' });
+  const unknown: Issue = { code: 'COLUMN_UNKNOWN', at: { line: 1 }, seen: 'x' };
+  const on = (to: 'warning' | 'off', from: Day) => {
+    const rules = relaxed(RULES, [
+      { code: 'PART_OVER_WHOLE', to, from, reason: 'x' },
+      { code: 'COLUMN_UNKNOWN', to: 'off', from, reason: 'x' },
+    ]);
+    const reading = { kind: 'declaration' as const, issues: [unknown], orphans: [], entries: [] };
+    return giveVerdict(DEPOSIT, reading, [judged(2, true, [over(2)])], rules, wording);
+  };
+
+  it('to a warning is said as one, from its day on', () => {
+    expect(on('warning', DEPOSIT.day)).toMatchObject({
+      status: 'accepted-with-warnings',
+      issues: [{ code: 'PART_OVER_WHOLE', severity: 'warning' }],
+      total: 1,
+      summary: 'accepted-with-warnings: 0 errors, 1 warnings',
+    });
+    expect(on('warning', '2026-06-02' as Day).issues).toMatchObject([
+      { code: 'COLUMN_UNKNOWN', severity: 'warning' },
+      { code: 'PART_OVER_WHOLE', severity: 'error' },
+    ]);
+  });
+
+  it('off is not said at all', () => {
+    expect(on('off', DEPOSIT.day)).toMatchObject({ status: 'accepted', issues: [], total: 0 });
   });
 });
 
