@@ -1,0 +1,64 @@
+import type { Severity } from '../domain/issues/codes.ts';
+import type { Verdict, VerdictIssue } from '../domain/verdict/verdict.ts';
+import { grouped } from './french-number.ts';
+import { placeInWords } from './place.ts';
+
+/** The sheet added to a depositor's workbook. Excel wants 31 characters at most. */
+export const ANOMALIES_SHEET = 'Anomalies';
+
+/** The sheet of a CSV handed back as a workbook. */
+export const DEPOSIT_SHEET = 'Dépôt';
+
+export const ANOMALY_HEADINGS = [
+  'N°',
+  'Gravité',
+  'Feuille',
+  'Cellule',
+  'Colonne',
+  'Lu',
+  'Attendu',
+  'Exemple',
+  'Que faire',
+] as const;
+
+export const SEVERITY_LABELS: Readonly<Record<Severity, string>> = {
+  error: 'Erreur',
+  warning: 'Avertissement',
+};
+
+/** What our sheet says under the sentence of the verdict. */
+export const HOW_TO_GO_ON =
+  'Corrigez les cellules signalées, enregistrez ce classeur, puis déposez-le tel quel : les couleurs, les commentaires et cette feuille ne sont pas lus.';
+
+/** Of a file that holds more cells than a workbook may. */
+export function tooLargeAsWorkbook(limit: number): string {
+  return `Ce classeur sert à repérer les anomalies : il compte plus de ${grouped(String(limit))} cellules, le plus qu'un classeur déposé peut contenir. Corrigez le fichier d'origine et déposez celui-ci.`;
+}
+
+/** What is under the heading of a list that does not show everything. */
+export function howMany({ issues, total, file }: Pick<Verdict, 'issues' | 'total' | 'file'>): string {
+  const name = `Fichier contrôlé : ${file}`;
+  return total > issues.length
+    ? `${name} – ${total} anomalies en tout, les semblables sont regroupées.`
+    : name;
+}
+
+/** Put after the sentence of an issue whose cell bears a comment of its owner. */
+export const COMMENT_KEPT = 'Le commentaire que portait déjà la cellule a été laissé tel quel.';
+
+/** The sentence of an issue where its place is plain to see. */
+export function sentenceWithoutPlace({ at, message }: Pick<VerdictIssue, 'at' | 'message'>): string {
+  const place = `${placeInWords(at)} : `;
+  if (!message.startsWith(place)) return message;
+  const sentence = message.slice(place.length);
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+
+/** What the comment of a cell says of one issue, under its severity. */
+export function commentText(issue: VerdictIssue): string {
+  return [
+    sentenceWithoutPlace(issue),
+    ...(issue.expected === '' ? [] : [`Attendu : ${issue.expected}`]),
+    ...(issue.example === '' ? [] : [`Exemple : ${issue.example}`]),
+  ].join('\n');
+}
