@@ -1,11 +1,11 @@
 import { type GrantRightPorts, grantRight } from '../../shared/application/grant-right.ts';
 import { listRights } from '../../shared/application/list-rights.ts';
 import { type RevokeRightPorts, revokeRight } from '../../shared/application/revoke-right.ts';
-import { type ApiFunction, type ApiPorts, apiHandler } from '../../shared/lambda/http/api-handler.ts';
+import { type ApiFunction, apiHandler, type ListApiPorts } from '../../shared/lambda/http/api-handler.ts';
 import { grantOf, revokedOf } from './event.ts';
 import { rightBody, rightPage } from './right-body.ts';
 
-export type AdministerRightsPorts = ApiPorts & GrantRightPorts & RevokeRightPorts;
+export type AdministerRightsPorts = ListApiPorts & GrantRightPorts & RevokeRightPorts;
 
 export function createHandler(ports: AdministerRightsPorts): ApiFunction {
   return apiHandler('administer-rights', ports, {

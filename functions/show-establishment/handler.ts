@@ -6,7 +6,7 @@ import { type ShowDifferencesPorts, showDifferences } from '../../shared/applica
 import { showProfile } from '../../shared/application/show-profile.ts';
 import { showReceipt } from '../../shared/application/show-receipt.ts';
 import { type ShowReturnPorts, showReturn } from '../../shared/application/show-return.ts';
-import { type ApiFunction, type ApiPorts, apiHandler } from '../../shared/lambda/http/api-handler.ts';
+import { type ApiFunction, apiHandler, type ListApiPorts } from '../../shared/lambda/http/api-handler.ts';
 import { linkBody } from '../../shared/lambda/http/link-body.ts';
 import { depositBody, receiptBody, summaryBody } from './deposit-body.ts';
 import { differencesBody } from './differences-body.ts';
@@ -14,7 +14,7 @@ import { depositListOf, differencesOf } from './event.ts';
 import { campaignsBody, profileBody } from './profile-body.ts';
 import { returnBody } from './return-body.ts';
 
-export type ShowEstablishmentPorts = ApiPorts &
+export type ShowEstablishmentPorts = ListApiPorts &
   ListDepositsPorts &
   LinkDepositPorts &
   ShowReturnPorts &

@@ -12,6 +12,7 @@ import { presigningClient, s3Client } from '../../shared/adapters/s3/client.ts';
 import { s3Documents } from '../../shared/adapters/s3/documents.ts';
 import { s3Downloads } from '../../shared/adapters/s3/downloads.ts';
 import { s3Facts } from '../../shared/adapters/s3/facts.ts';
+import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import { generationLoader } from '../../shared/application/load-generation.ts';
 import { snapshotLoader } from '../../shared/application/load-snapshot.ts';
 import { readEnvironment } from '../../shared/lambda/environment.ts';
@@ -44,4 +45,5 @@ export const handler = createHandler({
   journal: dynamoJournal(table, documents),
   editions: dynamoEditions(table),
   loadSnapshot: snapshotLoader(documents),
+  writeCsv,
 });

@@ -3,12 +3,12 @@ import { type LinkNationalPorts, linkNational } from '../../shared/application/l
 import { listAggregates } from '../../shared/application/list-aggregates.ts';
 import { listFigures } from '../../shared/application/list-figures.ts';
 import { writeSlicePlace } from '../../shared/domain/report/slice-place.ts';
-import { type ApiFunction, type ApiPorts, apiHandler } from '../../shared/lambda/http/api-handler.ts';
+import { type ApiFunction, apiHandler, type ListApiPorts } from '../../shared/lambda/http/api-handler.ts';
 import { linkBody } from '../../shared/lambda/http/link-body.ts';
 import { aggregateListOf, figureListOf, NATIONAL_DOCUMENTS } from './event.ts';
 import { snapshotPage } from './snapshot-page.ts';
 
-export type ShowNationPorts = ApiPorts & FindSnapshotPorts & LinkNationalPorts;
+export type ShowNationPorts = ListApiPorts & FindSnapshotPorts & LinkNationalPorts;
 
 export function createHandler(ports: ShowNationPorts): ApiFunction {
   return apiHandler('show-nation', ports, {

@@ -7,6 +7,7 @@ import { documentReferences } from '../../shared/adapters/references/document-re
 import { presigningClient, s3Client } from '../../shared/adapters/s3/client.ts';
 import { s3Documents } from '../../shared/adapters/s3/documents.ts';
 import { s3DocumentDownloads } from '../../shared/adapters/s3/downloads.ts';
+import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import { generationLoader } from '../../shared/application/load-generation.ts';
 import { snapshotLoader } from '../../shared/application/load-snapshot.ts';
 import { readEnvironment } from '../../shared/lambda/environment.ts';
@@ -23,4 +24,5 @@ export const handler = createHandler({
   editions: dynamoEditions(table),
   loadSnapshot: snapshotLoader(documents),
   downloads: s3DocumentDownloads({ client: presigningClient(), name: documentsBucket }),
+  writeCsv,
 });

@@ -2,14 +2,14 @@ import { type LinkEditionPorts, linkEdition } from '../../shared/application/lin
 import { type ListDeclarantsPorts, listDeclarants } from '../../shared/application/list-declarants.ts';
 import { listEditions } from '../../shared/application/list-editions.ts';
 import { type ShowDashboardPorts, showDashboard } from '../../shared/application/show-dashboard.ts';
-import { type ApiFunction, type ApiPorts, apiHandler } from '../../shared/lambda/http/api-handler.ts';
+import { type ApiFunction, apiHandler, type ListApiPorts } from '../../shared/lambda/http/api-handler.ts';
 import { linkBody } from '../../shared/lambda/http/link-body.ts';
 import { dashboardBody } from './dashboard-body.ts';
 import { declarantBody } from './declarant-body.ts';
 import { editionBody } from './edition-body.ts';
 import { declarantListOf, editionListOf, editionToLinkOf } from './event.ts';
 
-export type ShowRegionPorts = ApiPorts & ShowDashboardPorts & ListDeclarantsPorts & LinkEditionPorts;
+export type ShowRegionPorts = ListApiPorts & ShowDashboardPorts & ListDeclarantsPorts & LinkEditionPorts;
 
 export function createHandler(ports: ShowRegionPorts): ApiFunction {
   return apiHandler('show-region', ports, {

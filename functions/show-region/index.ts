@@ -8,6 +8,7 @@ import { documentReferences } from '../../shared/adapters/references/document-re
 import { presigningClient, s3Client } from '../../shared/adapters/s3/client.ts';
 import { s3Documents } from '../../shared/adapters/s3/documents.ts';
 import { s3DocumentDownloads } from '../../shared/adapters/s3/downloads.ts';
+import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import { generationLoader } from '../../shared/application/load-generation.ts';
 import { readEnvironment } from '../../shared/lambda/environment.ts';
 import { createHandler } from './handler.ts';
@@ -24,4 +25,5 @@ export const handler = createHandler({
   editions: dynamoEditions(table),
   downloads: s3DocumentDownloads({ client: presigningClient(), name: documentsBucket }),
   clock: () => new Date(),
+  writeCsv,
 });

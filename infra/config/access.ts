@@ -51,6 +51,27 @@ export const ACCESS = {
     raw: { reads: [RAW.records], puts: [RAW.records, RAW.bytes] },
     documents: { reads: [DOCUMENTS.reference, DOCUMENTS.bodies] },
   },
+  // A dry run: whatever the file, nothing is written anywhere.
+  'check-deposit': {
+    table: { reads: ['rights', 'inForce', 'journal', 'returns', 'editions'] },
+    raw: { reads: [RAW.tombstones], lists: [RAW.tombstones] },
+    documents: { reads: [DOCUMENTS.reference, DOCUMENTS.bodies, DOCUMENTS.editions] },
+  },
+  'annotate-deposit': {
+    table: { reads: ['rights', 'inForce', 'openings', 'verdicts'] },
+    raw: { reads: [RAW.records, RAW.bytes, RAW.tombstones], lists: [RAW.tombstones] },
+    documents: {
+      reads: [DOCUMENTS.reference, DOCUMENTS.verdicts, DOCUMENTS.annotated],
+      puts: [DOCUMENTS.annotated],
+    },
+  },
+  'make-template': {
+    table: { reads: ['rights', 'inForce', 'returns'] },
+    documents: {
+      reads: [DOCUMENTS.reference, DOCUMENTS.bodies, DOCUMENTS.templates],
+      puts: [DOCUMENTS.templates],
+    },
+  },
   'record-act': {
     table: { reads: ['rights', 'inForce'] },
     raw: { reads: [RAW.records], puts: [RAW.records, RAW.bytes] },

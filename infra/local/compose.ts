@@ -1,9 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as administerRights from '../../functions/administer-rights/handler.ts';
+import * as annotateDeposit from '../../functions/annotate-deposit/handler.ts';
 import * as buildNational from '../../functions/build-national/handler.ts';
 import * as buildWorkbook from '../../functions/build-workbook/handler.ts';
+import * as checkDeposit from '../../functions/check-deposit/handler.ts';
 import * as computeFigures from '../../functions/compute-figures/handler.ts';
 import * as eraseDeposit from '../../functions/erase-deposit/handler.ts';
+import * as makeTemplate from '../../functions/make-template/handler.ts';
 import * as openDeposit from '../../functions/open-deposit/handler.ts';
 import * as readDeposit from '../../functions/read-deposit/handler.ts';
 import * as rebuildCampaign from '../../functions/rebuild-campaign/handler.ts';
@@ -14,7 +17,14 @@ import * as showRegion from '../../functions/show-region/handler.ts';
 import * as sweep from '../../functions/sweep/handler.ts';
 import type { LoadGeneration } from '../../shared/application/load-generation.ts';
 import type { LoadSnapshot } from '../../shared/application/load-snapshot.ts';
-import type { Downloads, NewFactId, Queue, Uploads } from '../../shared/application/ports.ts';
+import type {
+  AnnotateFile,
+  Downloads,
+  NewFactId,
+  Queue,
+  Uploads,
+  WriteTemplate,
+} from '../../shared/application/ports.ts';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
 import type { Measure } from '../../shared/lambda/observability.ts';
 import type { QueueFunctions } from './deliver.ts';
@@ -29,6 +39,8 @@ export interface LocalPorts extends Ports {
   readonly newFactId: NewFactId;
   readonly loadGeneration: LoadGeneration;
   readonly loadSnapshot: LoadSnapshot;
+  readonly annotateFile: AnnotateFile;
+  readonly writeTemplate: WriteTemplate;
 }
 
 export interface LocalFunctions {
@@ -51,6 +63,9 @@ export function compose(ports: LocalPorts): LocalFunctions {
   return {
     api: {
       'open-deposit': openDeposit.createHandler(of('open-deposit')),
+      'check-deposit': checkDeposit.createHandler(of('check-deposit')),
+      'annotate-deposit': annotateDeposit.createHandler(of('annotate-deposit')),
+      'make-template': makeTemplate.createHandler(of('make-template')),
       'record-act': recordAct.createHandler(of('record-act')),
       'erase-deposit': eraseDeposit.createHandler(of('erase-deposit')),
       'show-establishment': showEstablishment.createHandler(of('show-establishment')),

@@ -114,7 +114,12 @@ function statementsOf(
   );
 }
 
-function outcomeOf(
+/**
+ * The figures of a body as its return stands, or why there are none; null for an external carrier.
+ *
+ * @param statements of every carrier of its pools.
+ */
+export function outcomeOf(
   { scope, directory, rules }: Generation,
   finess: Finess,
   own: Return,

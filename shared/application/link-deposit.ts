@@ -1,8 +1,8 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
-import type { IssueCode } from '../domain/issues/codes.ts';
 import type { FactId } from '../domain/return/entry.ts';
 import type { Caller } from './authorize.ts';
 import type { FileLink } from './file-link.ts';
+import { isClean } from './is-clean.ts';
 import type { Downloads } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { type ShowDepositPorts, showDeposit } from './show-deposit.ts';
@@ -10,9 +10,6 @@ import { type ShowDepositPorts, showDeposit } from './show-deposit.ts';
 export interface LinkDepositPorts extends ShowDepositPorts {
   readonly downloads: Pick<Downloads, 'ofFact'>;
 }
-
-/** What a verdict says of a file that no scan found clean. */
-const NOT_CLEAN: readonly IssueCode[] = ['FILE_INFECTED', 'FILE_UNSCANNABLE'];
 
 /**
  * A link to the file of a deposit, as it was received.
@@ -26,8 +23,7 @@ export async function linkDeposit(
   id: FactId,
 ): Promise<FileLink> {
   const { fact, verdict } = await showDeposit(ports, caller, campaign, id);
-  // No verdict is not clean: where uploads are scanned, a file is judged after its scan alone.
-  if (!verdict || verdict.issues.some(({ code }) => NOT_CLEAN.includes(code))) throw new Refusal('NOT_FOUND');
+  if (!isClean(verdict)) throw new Refusal('NOT_FOUND');
   const file = fact.file.split('/').at(-1) ?? fact.file;
   return { ...(await ports.downloads.ofFact(fact)), file };
 }

@@ -1,12 +1,12 @@
-import { bodiesPerimeter, coversBody, type Perimeter, writePerimeter } from '../domain/access/perimeter.ts';
+import { bodiesPerimeter, type Perimeter, writePerimeter } from '../domain/access/perimeter.ts';
 import type { Role } from '../domain/access/role.ts';
 import { followUpOf } from '../domain/act/follow-up.ts';
 import { type Day, frenchDay } from '../domain/calendar/day.ts';
 import { parisDay } from '../domain/calendar/paris-day.ts';
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
-import type { Directory } from '../domain/declarant/directory.ts';
 import { LARGEST_DEPOSIT } from '../domain/deposit/largest-deposit.ts';
 import type { Finess } from '../domain/finess/finess.ts';
+import { askedPerimeter } from './asked-perimeter.ts';
 import { authorizeRole, type Caller } from './authorize.ts';
 import { calendarOf } from './calendar.ts';
 import type { Generation } from './generation.ts';
@@ -81,13 +81,6 @@ export async function openDeposit(
   await ports.facts.open(fact);
   await ports.openings.put([{ fact, shelves: shelvesOf(perimeter, directory) }]);
   return { fact, form: await ports.uploads.form(fact, contentType) };
-}
-
-/** What the deposit would speak of. A body elsewhere and a body that does not exist are refused in the same words. */
-function askedPerimeter({ perimeter }: Caller, finess: Finess | null, directory: Directory): Perimeter {
-  if (finess === null) return perimeter;
-  if (!coversBody(perimeter, finess, directory)) throw new Refusal('OUTSIDE_PERIMETER', { finess });
-  return { kind: 'bodies', finess: [finess] };
 }
 
 /**

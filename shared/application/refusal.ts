@@ -10,6 +10,8 @@ export const REFUSAL_CODES = [
   'CAMPAIGN_CLOSED',
   'CAMPAIGN_NOT_OPEN',
   'DEPOSIT_TOO_LARGE',
+  /** A file that cannot be opened has no cell to write its verdict in. */
+  'FILE_NOT_ANNOTABLE',
   /** The FINESS of a deposit or an act is outside what the caller holds. */
   'OUTSIDE_PERIMETER',
   /** The role does not hold that kind of perimeter. */

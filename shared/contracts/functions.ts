@@ -9,6 +9,10 @@ export interface FunctionSpec {
 
 export const FUNCTIONS = {
   'open-deposit': { trigger: 'api', memory: 512, timeout: 15 },
+  // It reads what read-deposit reads; a person waits.
+  'check-deposit': { trigger: 'api', memory: 2048, timeout: 29 },
+  'annotate-deposit': { trigger: 'api', memory: 2048, timeout: 29 },
+  'make-template': { trigger: 'api', memory: 1769, timeout: 20 },
   'record-act': { trigger: 'api', memory: 512, timeout: 15 },
   'erase-deposit': { trigger: 'api', memory: 512, timeout: 15 },
   'show-establishment': { trigger: 'api', memory: 512, timeout: 15 },

@@ -10,6 +10,8 @@ export const DOCUMENTS = {
   verdicts: 'verdicts/',
   bodies: 'bodies/',
   editions: 'editions/',
+  annotated: 'annotated/',
+  templates: 'templates/',
   reference: 'reference/',
 } as const;
 

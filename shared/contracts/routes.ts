@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { Action } from '../domain/access/permissions.ts';
 import { LEGAL_STATUSES, type LegalStatus } from '../domain/declarant/legal-status.ts';
+import { CheckBody, FileBytes, WorkbookFile } from './api/check.ts';
 import {
   DepositBody,
   DepositPageBody,
   EraseDepositBody,
   ErasedDepositBody,
+  FileName,
   OpenDepositBody,
   OpenedDepositBody,
   ReceiptBody,
@@ -45,10 +47,16 @@ export interface RouteSpec {
   readonly summary: string;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
+  /** Sent as JSON, but `FileBytes`. */
   readonly body: z.ZodType | null;
   /** Of a success. */
   readonly status: 200 | 201 | 202;
+  /** Given as JSON, but `WorkbookFile`. */
   readonly answer: z.ZodType;
+  /** Where the list stands in the answer that `Accept: text/csv` asks for. @default no list is given so */
+  readonly csv?: readonly string[];
+  /** Whether what is read may be refused for what it holds (422). @default false */
+  readonly mayRefuse?: true;
 }
 
 const campaign = z.strictObject({ campagne: CampaignParam });
@@ -56,6 +64,8 @@ const deposit = campaign.extend({ depot: DepositParam });
 const declarant = campaign.extend({ finess: FinessParam });
 const region = campaign.extend({ region: RegionParam });
 const nothing = z.strictObject({});
+/** A file that is sent to be judged: its name, and the one body that it speaks of. */
+const checked = z.strictObject({ fichier: FileName.exactOptional(), finess: FinessParam.exactOptional() });
 const Cursor = z.string().min(1).max(200);
 const limite = LimitParam.exactOptional();
 
@@ -97,6 +107,32 @@ export const ROUTES = {
     status: 201,
     answer: OpenedDepositBody,
   },
+  'check-deposit': {
+    method: 'POST',
+    path: '/campagnes/{campagne}/controles',
+    function: 'check-deposit',
+    action: 'deposit.open',
+    summary:
+      'Contrôler un fichier sans le déposer : son verdict et les chiffres qu’il donnerait ; rien n’est conservé',
+    params: campaign,
+    query: checked,
+    body: FileBytes,
+    status: 200,
+    answer: CheckBody,
+    csv: ['issues'],
+  },
+  'annotate-check': {
+    method: 'POST',
+    path: '/campagnes/{campagne}/controles/fichier-annote',
+    function: 'check-deposit',
+    action: 'deposit.open',
+    summary: 'Contrôler un fichier sans le déposer, et le recevoir annoté ; rien n’est conservé',
+    params: campaign,
+    query: checked,
+    body: FileBytes,
+    status: 200,
+    answer: WorkbookFile,
+  },
   'list-deposits': {
     method: 'GET',
     path: '/campagnes/{campagne}/depots',
@@ -108,6 +144,7 @@ export const ROUTES = {
     body: null,
     status: 200,
     answer: DepositPageBody,
+    csv: ['elements'],
   },
   'show-deposit': {
     method: 'GET',
@@ -120,6 +157,7 @@ export const ROUTES = {
     body: null,
     status: 200,
     answer: DepositBody,
+    csv: ['verdict', 'issues'],
   },
   'show-receipt': {
     method: 'GET',
@@ -144,6 +182,19 @@ export const ROUTES = {
     body: null,
     status: 200,
     answer: DownloadLinkBody,
+  },
+  'annotate-deposit': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/depots/{depot}/fichier-annote',
+    function: 'annotate-deposit',
+    action: 'deposit.read',
+    summary: 'Un lien vers le fichier d’un dépôt, son verdict écrit dans ses cellules',
+    params: deposit,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: DownloadLinkBody,
+    mayRefuse: true,
   },
   'erase-deposit': {
     method: 'POST',
@@ -180,6 +231,18 @@ export const ROUTES = {
     body: null,
     status: 200,
     answer: DifferencesBody,
+  },
+  'make-template': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/declarations/{finess}/modele',
+    function: 'make-template',
+    action: 'return.read',
+    summary: 'Un lien vers le classeur modèle d’un établissement, prérempli',
+    params: declarant,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: DownloadLinkBody,
   },
   'record-act': {
     method: 'POST',
@@ -221,6 +284,7 @@ export const ROUTES = {
     body: null,
     status: 200,
     answer: DeclarantPageBody,
+    csv: ['elements'],
   },
   'list-editions': {
     method: 'GET',
@@ -239,6 +303,7 @@ export const ROUTES = {
     body: null,
     status: 200,
     answer: EditionPageBody,
+    csv: ['elements'],
   },
   'download-edition': {
     method: 'GET',
@@ -274,6 +339,7 @@ export const ROUTES = {
     body: null,
     status: 200,
     answer: AggregatePageBody,
+    csv: ['elements'],
   },
   'list-figures': {
     method: 'GET',
@@ -292,6 +358,7 @@ export const ROUTES = {
     body: null,
     status: 200,
     answer: FigurePageBody,
+    csv: ['elements'],
   },
   'download-national': {
     method: 'GET',
@@ -316,6 +383,7 @@ export const ROUTES = {
     body: null,
     status: 200,
     answer: RightPageBody,
+    csv: ['elements'],
   },
   'grant-right': {
     method: 'PUT',

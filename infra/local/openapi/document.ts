@@ -1,9 +1,11 @@
 import type * as z from 'zod';
+import { FileBytes } from '../../../shared/contracts/api/check.ts';
+import { UPLOAD_TYPES } from '../../../shared/contracts/api/deposit.ts';
 import type { FunctionOf } from '../../../shared/contracts/functions.ts';
 import { ROUTES, type RouteSpec } from '../../../shared/contracts/routes.ts';
 import { PERMISSIONS } from '../../../shared/domain/access/permissions.ts';
 import { ACT_KINDS } from '../../../shared/domain/act/act.ts';
-import { problemResponses, responsesOf } from './responses.ts';
+import { BINARY, problemResponses, responsesOf } from './responses.ts';
 import { type Json, Schemas } from './schemas.ts';
 
 /** Of the contract, not of the project: it changes with what is asked and answered. */
@@ -56,19 +58,23 @@ function operation(id: string, route: RouteSpec, schemas: Schemas): Json {
       ...parametersOf('query', route.query, schemas),
       ...(route.method === 'GET' ? [IF_NONE_MATCH] : []),
     ],
-    ...(route.body && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: schemas.ofRequest(route.body) } },
-      },
-    }),
+    ...(route.body && { requestBody: { required: true, content: contentOf(route.body, schemas) } }),
     responses: responsesOf(route, schemas),
   };
+}
+
+/** JSON by its schema, or the bytes of a file. */
+function contentOf(body: z.ZodType, schemas: Schemas): Json {
+  if (body !== FileBytes) return { 'application/json': { schema: schemas.ofRequest(body) } };
+  return Object.fromEntries(UPLOAD_TYPES.map((type) => [type, { schema: BINARY }]));
 }
 
 /** What a route is about, for who reads the document. */
 const TAGS = {
   'open-deposit': 'Dépôts',
+  'check-deposit': 'Dépôts',
+  'annotate-deposit': 'Dépôts',
+  'make-template': 'Établissement',
   'erase-deposit': 'Dépôts',
   'record-act': 'Actes',
   'show-establishment': 'Établissement',

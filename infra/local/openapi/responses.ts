@@ -1,9 +1,21 @@
+import { WorkbookFile } from '../../../shared/contracts/api/check.ts';
 import { PROBLEM_CONTENT_TYPE, ProblemBody } from '../../../shared/contracts/api/problem.ts';
 import type { RouteSpec } from '../../../shared/contracts/routes.ts';
 import { PROBLEMS, type ProblemCode } from '../../../shared/lambda/http/problem.ts';
 import type { Json, Schemas } from './schemas.ts';
 
 const ETAG = { description: 'Empreinte de la réponse', schema: { type: 'string' } };
+
+/** Bytes as they are. */
+export const BINARY: Json = { type: 'string', format: 'binary' };
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A CSV page has no place for the cursor of the next one. */
+const NEXT = {
+  description: 'En CSV : la valeur « suivant » de la page, s’il y en a une autre',
+  schema: { type: 'string' },
+};
 
 /** The problems of every route, by status: their codes and sentences. */
 export function problemResponses(schemas: Schemas): Json {
@@ -27,13 +39,21 @@ export function responsesOf(route: RouteSpec, schemas: Schemas): Json {
   return {
     [route.status]: {
       description: 'Succès',
-      ...(reading && { headers: { ETag: ETAG } }),
-      content: { 'application/json': { schema: schemas.ofAnswer(route.answer) } },
+      ...(reading && { headers: { ETag: ETAG, ...(route.csv && { 'X-Suivant': NEXT }) } }),
+      content: contentOf(route, schemas),
     },
     ...(reading && { 304: { description: 'Inchangé depuis la réponse dont l’ETag est donné' } }),
     ...Object.fromEntries(
       statusesOf(route).map((status) => [status, { $ref: `#/components/responses/Probleme${status}` }]),
     ),
+  };
+}
+
+function contentOf({ answer, csv }: RouteSpec, schemas: Schemas): Json {
+  if (answer === WorkbookFile) return { [XLSX]: { schema: BINARY } };
+  return {
+    'application/json': { schema: schemas.ofAnswer(answer) },
+    ...(csv && { 'text/csv': { schema: { type: 'string' } } }),
   };
 }
 
@@ -44,7 +64,8 @@ function statusesOf(route: RouteSpec): readonly number[] {
     401,
     403,
     ...(Object.keys(route.params.shape).length > 0 || route.body !== null ? [404] : []),
-    ...(route.body === null ? [] : [409, 413, 415, 422]),
+    ...(route.body === null ? [] : [409, 413, 415]),
+    ...(route.body !== null || route.mayRefuse ? [422] : []),
     500,
   ];
 }

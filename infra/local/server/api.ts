@@ -3,15 +3,19 @@ import type {
   APIGatewayProxyStructuredResultV2,
   Context,
 } from 'aws-lambda';
+import { FileBytes } from '../../../shared/contracts/api/check.ts';
 import { FUNCTIONS, type FunctionOf } from '../../../shared/contracts/functions.ts';
 import { apiEvent, type Claims } from './api-event.ts';
 import { contextOf } from './context.ts';
-import type { Endpoint, HttpAnswer, HttpRequest } from './exchange.ts';
+import { BodyTooLarge, type Endpoint, type HttpAnswer, type HttpRequest } from './exchange.ts';
 import { type MatchedRoute, matchRoute, methodsOf } from './match-route.ts';
 import { problem } from './problem.ts';
 
-/** The largest body of a route names a few thousand FINESS numbers. Bytes. */
-const MOST_BODY = 1024 * 1024;
+/** The largest JSON of a route names a few thousand FINESS numbers. Bytes. */
+const MOST_JSON = 1024 * 1024;
+
+/** What API Gateway passes on of a file: the function says more kindly what is too large. Bytes. */
+const MOST_FILE = 10 * 1024 * 1024;
 
 export type ApiHandler = (
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
@@ -54,7 +58,9 @@ async function invoke(
   claims: Claims,
 ): Promise<HttpAnswer> {
   const name = matched.route.function;
-  const event = apiEvent(matched, request, claims, await request.body(MOST_BODY));
+  const body = await bodyOf(matched, request);
+  if (!body) return problem('CHECK_TOO_LARGE');
+  const event = apiEvent(matched, request, claims, body);
   const late = Promise.withResolvers<null>();
   const timer = setTimeout(() => late.resolve(null), FUNCTIONS[name].timeout * 1000);
   try {
@@ -63,6 +69,15 @@ async function invoke(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Null for a file that is too large. */
+async function bodyOf({ route }: MatchedRoute, request: HttpRequest): Promise<Buffer | null> {
+  if (route.body !== FileBytes) return request.body(MOST_JSON);
+  return request.body(MOST_FILE).catch((error: unknown) => {
+    if (error instanceof BodyTooLarge) return null;
+    throw error;
+  });
 }
 
 function toAnswer({

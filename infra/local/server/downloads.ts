@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { attachment } from '../../../shared/adapters/s3/attachment.ts';
+import { attachment } from '../../../shared/contracts/attachment.ts';
 import {
   DOWNLOAD_PATH,
   type Download,

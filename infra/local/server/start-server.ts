@@ -4,6 +4,7 @@ import { type InProcessQueue, inProcessQueue } from '../../../shared/adapters/qu
 import { localDownloads } from '../../../shared/adapters/signed-links/download-link.ts';
 import type { LinkSigner } from '../../../shared/adapters/signed-links/signature.ts';
 import { localUploads } from '../../../shared/adapters/signed-links/upload-form.ts';
+import { buildTemplate } from '../../../shared/adapters/template/build-template.ts';
 import { generationLoader } from '../../../shared/application/load-generation.ts';
 import { snapshotLoader } from '../../../shared/application/load-snapshot.ts';
 import type { Clock } from '../../../shared/application/ports.ts';
@@ -130,6 +131,9 @@ function portsOf(ports: Ports, queue: InProcessQueue, signer: LinkSigner, clock:
     downloads: localDownloads(signer),
     loadGeneration: generationLoader(ports.references),
     loadSnapshot: snapshotLoader(ports.documents),
+    annotateFile: async (bytes, verdict) =>
+      (await import('../../../shared/adapters/annotation/annotate-file.ts')).annotateFile(bytes, verdict),
+    writeTemplate: buildTemplate,
   };
 }
 

@@ -7,8 +7,7 @@ import type {
   Context,
 } from 'aws-lambda';
 import { authorizeRole, type Caller, identifyCaller } from '../../application/authorize.ts';
-import { sha256 } from '../../application/digest.ts';
-import type { Rights } from '../../application/ports.ts';
+import type { Rights, WriteCsv } from '../../application/ports.ts';
 import { Refusal } from '../../application/refusal.ts';
 import type { FunctionOf } from '../../contracts/functions.ts';
 import {
@@ -21,16 +20,29 @@ import {
   routeKey,
 } from '../../contracts/routes.ts';
 import { functionLogger } from '../observability.ts';
-import { CACHE, jsonAnswer, notModified } from './answer.ts';
-import { isKnown, quoted, Snapshot } from './etag.ts';
+import type { Snapshot } from './etag.ts';
 import { problems } from './problems.ts';
 import { readRequest, readSubject } from './read-request.ts';
+import { represent } from './represent.ts';
 
 export interface ApiPorts {
   readonly rights: Rights;
   /** @default that of the function */
   readonly logger?: Logger;
 }
+
+/** Of a function that has lists. */
+export interface ListApiPorts extends ApiPorts {
+  readonly writeCsv: WriteCsv;
+}
+
+/** Routes whose answer may be asked for as CSV. */
+type ListRoute = {
+  [R in RouteId]: (typeof ROUTES)[R] extends { readonly csv: unknown } ? R : never;
+}[RouteId];
+
+type PortsOf<F extends FunctionOf<'api'>> =
+  Extract<RoutesOf<F>, ListRoute> extends never ? ApiPorts : ListApiPorts;
 
 /** Answers a route: the caller may ask this action, the input is read; what lies outside its perimeter is up to it. */
 type AnswerRoute<R extends RouteId> = (
@@ -53,9 +65,11 @@ export type ApiFunction = (
  */
 export function apiHandler<F extends FunctionOf<'api'>>(
   name: F,
-  { rights, logger = functionLogger(name) }: ApiPorts,
+  ports: PortsOf<F>,
   table: RouteTable<F>,
 ): ApiFunction {
+  const { rights, logger = functionLogger(name) } = ports;
+  const writeCsv = 'writeCsv' in ports ? ports.writeCsv : null;
   const routes = bind(name, table);
   return middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(logger, { logEvent: false }))
@@ -67,7 +81,8 @@ export function apiHandler<F extends FunctionOf<'api'>>(
       if (route.spec.action) authorizeRole(caller, route.spec.action);
       const found = await route.answer(readRequest(event, route.spec), caller);
       logger.info('answered', { route: route.id, role: caller.role });
-      return answer(route.spec, found, event.headers['if-none-match']);
+      const { accept, 'if-none-match': ifNoneMatch } = event.headers;
+      return represent(route.spec, found, { accept, ifNoneMatch }, writeCsv);
     });
 }
 
@@ -86,18 +101,4 @@ function bind<F extends FunctionOf<'api'>>(name: F, table: RouteTable<F>): Reado
       return [routeKey(ROUTES[id]), { id, spec: ROUTES[id], answer }];
     }),
   );
-}
-
-function answer(
-  { method, status }: RouteSpec,
-  found: unknown,
-  ifNoneMatch: string | undefined,
-): APIGatewayProxyStructuredResultV2 {
-  const snapshot = found instanceof Snapshot ? found : null;
-  const text = JSON.stringify(snapshot ? snapshot.answer : found);
-  const cache = { 'cache-control': snapshot ? CACHE.snapshot : CACHE.none };
-  if (method !== 'GET') return jsonAnswer(status, text, cache);
-  const etag = quoted(snapshot?.etag ?? sha256(text));
-  const headers = { ...cache, etag };
-  return isKnown(etag, ifNoneMatch) ? notModified(headers) : jsonAnswer(status, text, headers);
 }

@@ -8,6 +8,8 @@ export type HttpCode =
   | 'INVALID_JSON'
   | 'UNSUPPORTED_MEDIA_TYPE'
   | 'BODY_TOO_LARGE'
+  | 'CHECK_TOO_LARGE'
+  | 'UNSUPPORTED_FILE_TYPE'
   | 'INTERNAL';
 export type ProblemCode = RefusalCode | HttpCode;
 
@@ -66,9 +68,23 @@ export const PROBLEMS = {
     status: 413,
     title: 'La demande dépasse 256 Ko : un fichier se dépose à l’adresse que donne l’ouverture d’un dépôt.',
   },
+  CHECK_TOO_LARGE: {
+    status: 413,
+    title:
+      'Le fichier dépasse 4 Mo, ce qu’un contrôle sans dépôt peut recevoir ou rendre : déposez-le, ou contrôlez-le sur votre poste par « npm run check ».',
+  },
+  UNSUPPORTED_FILE_TYPE: {
+    status: 415,
+    title:
+      'Le fichier n’est pas arrivé tel quel : envoyez ses octets avec l’en-tête « Content-Type: application/octet-stream ».',
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     title: 'Seul le JSON est accepté : envoyez l’en-tête « Content-Type: application/json ».',
+  },
+  FILE_NOT_ANNOTABLE: {
+    status: 422,
+    title: 'Ce fichier ne peut pas être annoté, faute de pouvoir être ouvert : lisez son verdict.',
   },
   OUTSIDE_PERIMETER: {
     status: 422,
@@ -102,6 +118,7 @@ export class HttpProblem extends Error {
 const DETAILS: Partial<Record<RefusalCode, (facts: Refusal['facts']) => string>> = {
   CAMPAIGN_CLOSED: ({ campaign, close }) => `La campagne ${campaign} a pris fin le ${close}.`,
   CAMPAIGN_NOT_OPEN: ({ campaign, opening }) => `La campagne ${campaign} ouvre le ${opening}.`,
+  FILE_NOT_ANNOTABLE: ({ why }) => why ?? '',
   OUTSIDE_PERIMETER: ({ finess }) => `Numéro FINESS reçu : ${finess}.`,
 };
 

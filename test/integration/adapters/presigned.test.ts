@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
-import { attachment } from '../../../shared/adapters/s3/attachment.ts';
+import { attachment } from '../../../shared/contracts/attachment.ts';
 import { presigningClient } from '../../../shared/adapters/s3/client.ts';
 import { s3Downloads } from '../../../shared/adapters/s3/downloads.ts';
 import { s3Facts } from '../../../shared/adapters/s3/facts.ts';

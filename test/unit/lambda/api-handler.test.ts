@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { writeCsv } from '../../../shared/adapters/tables/write-csv.ts';
 import type { Rights } from '../../../shared/application/ports.ts';
 import { REFUSAL_CODES, Refusal } from '../../../shared/application/refusal.ts';
 import { PROBLEM_CONTENT_TYPE, ProblemBody } from '../../../shared/contracts/api/problem.ts';
@@ -60,7 +61,7 @@ const TABLE: RouteTable<'administer-rights'> = {
 const rights = rightsOf({ someone: 'administrateur', reader: 'dns' });
 
 function serve(table: Partial<RouteTable<'administer-rights'>> = {}, logger = SILENT) {
-  const handler = apiHandler('administer-rights', { rights, logger }, { ...TABLE, ...table });
+  const handler = apiHandler('administer-rights', { rights, logger, writeCsv }, { ...TABLE, ...table });
   return {
     list: (request: ApiRequest = {}) => handler(apiEvent('list-rights', request), lambdaContext()),
     grant: (request: ApiRequest = {}) => handler(apiEvent('grant-right', request), lambdaContext()),
@@ -152,7 +153,7 @@ describe('a call of the API', () => {
   });
 
   it('takes a body that API Gateway has encoded, and a type with its charset', async () => {
-    const handler = apiHandler('administer-rights', { rights, logger: SILENT }, TABLE);
+    const handler = apiHandler('administer-rights', { rights, logger: SILENT, writeCsv }, TABLE);
     const text = Buffer.from(JSON.stringify(subjectBody)).toString('base64');
     const headers = { 'content-type': 'Application/JSON; charset=utf-8' };
     const event = { ...apiEvent('revoke-right', { body: text, headers }), isBase64Encoded: true };
@@ -160,7 +161,7 @@ describe('a call of the API', () => {
   });
 
   it('refuses bytes that are not UTF-8', async () => {
-    const handler = apiHandler('administer-rights', { rights, logger: SILENT }, TABLE);
+    const handler = apiHandler('administer-rights', { rights, logger: SILENT, writeCsv }, TABLE);
     const event = {
       ...apiEvent('revoke-right', { body: Buffer.from([0x22, 0xe9, 0x22]).toString('base64') }),
       isBase64Encoded: true,

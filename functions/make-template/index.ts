@@ -1,0 +1,27 @@
+import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
+import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts';
+import { dynamoReturns } from '../../shared/adapters/dynamodb/returns.ts';
+import { dynamoRights } from '../../shared/adapters/dynamodb/rights.ts';
+import { tableOf } from '../../shared/adapters/dynamodb/table.ts';
+import { documentReferences } from '../../shared/adapters/references/document-references.ts';
+import { presigningClient, s3Client } from '../../shared/adapters/s3/client.ts';
+import { s3Documents } from '../../shared/adapters/s3/documents.ts';
+import { s3DocumentDownloads } from '../../shared/adapters/s3/downloads.ts';
+import { buildTemplate } from '../../shared/adapters/template/build-template.ts';
+import { generationLoader } from '../../shared/application/load-generation.ts';
+import { readEnvironment } from '../../shared/lambda/environment.ts';
+import { createHandler } from './handler.ts';
+
+const { table: name, documentsBucket } = readEnvironment(['table', 'documentsBucket']);
+const table = tableOf(dynamoClient(), name);
+const documents = s3Documents({ client: s3Client(), name: documentsBucket });
+
+export const handler = createHandler({
+  rights: dynamoRights(table),
+  generations: dynamoGenerations(table),
+  loadGeneration: generationLoader(documentReferences(documents)),
+  returns: dynamoReturns(table, documents),
+  documents,
+  downloads: s3DocumentDownloads({ client: presigningClient(), name: documentsBucket }),
+  writeTemplate: buildTemplate,
+});
