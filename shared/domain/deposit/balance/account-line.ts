@@ -3,6 +3,7 @@ import type { Nomenclature } from '../../accounts/digital-account.ts';
 import { readNomenclature } from '../../accounts/nomenclature.ts';
 import type { RowCode } from '../../issues/codes.ts';
 import type { Issue, Place } from '../../issues/issue.ts';
+import { rangeOf } from '../line-range.ts';
 import type { RawLine } from '../raw-table.ts';
 import { isBlank, readNumber, readSigned, unusable, type ValueReading } from '../read-cell.ts';
 import type { Cell } from '../table.ts';
@@ -11,7 +12,21 @@ import { type AccountColumn, AMOUNT_FORMS } from './columns.ts';
 /** Index of each column of a table of accounts that it has. */
 export type AccountIndices = { get(column: AccountColumn): number | undefined };
 
-/** One line of accounts as it was typed. Amounts in cents. */
+/** How a table says accounts: the same for each of its lines. */
+export interface AccountLayout {
+  readonly columns: AccountIndices;
+  /** The columns that say the amount of a line; blank where the table has none. */
+  readonly amount: (typeof AMOUNT_FORMS)[number] | readonly [];
+  /** The chart of accounts of a line that names none. */
+  readonly usual: Nomenclature;
+}
+
+export function accountLayout(columns: AccountIndices, usual: Nomenclature): AccountLayout {
+  const amount = AMOUNT_FORMS.find((all) => all.every((column) => columns.get(column) !== undefined)) ?? [];
+  return { columns, amount, usual };
+}
+
+/** One line of accounts as it was typed. Amounts in cents. A balance has 100,000 of them: what is seldom asked for is not kept. */
 export interface RawAccount {
   readonly nomenclature: Nomenclature;
   /** Digits alone. */
@@ -25,11 +40,11 @@ export interface RawAccount {
   readonly movement: bigint | null;
   /** Null where it is not given. */
   readonly part: bigint | null;
-  /** Where a column of it stands, `amount` being the first that says its amount: most are never asked for. */
-  readonly at: (what: AccountColumn | 'amount') => Place;
   /** As the template has them; blank elsewhere. */
   readonly block: string;
   readonly mode: string;
+  readonly row: RawLine;
+  readonly layout: AccountLayout;
 }
 
 export interface AccountLineReading {
@@ -44,17 +59,15 @@ const PRINCIPAL = 'H';
 /**
  * Reads one line of accounts. A line without a digit where its account should stand is a title or a total; a blank amount
  * is none, a negative debit or credit is a reversal and nets.
- *
- * @param usual the chart of accounts of a line that names none.
  */
-export function readAccountLine(
-  row: RawLine,
-  columns: AccountIndices,
-  usual: Nomenclature,
-): AccountLineReading {
+export function readAccountLine(row: RawLine, layout: AccountLayout): AccountLineReading {
+  const { columns, usual } = layout;
   const issues: Issue[] = [];
-  const read = <T>(column: AccountColumn, understand: (cell: Cell) => ValueReading<T>): T | null => {
-    const index = columns.get(column);
+  const read = <T>(
+    column: AccountColumn | undefined,
+    understand: (cell: Cell) => ValueReading<T>,
+  ): T | null => {
+    const index = column === undefined ? undefined : columns.get(column);
     const cell = index === undefined ? undefined : row.cell(index);
     if (index === undefined || cell === undefined || isBlank(cell)) return null;
     const fault = unusable(cell);
@@ -64,33 +77,51 @@ export function readAccountLine(
     return null;
   };
 
-  const text = (column: AccountColumn) =>
-    read(column, ({ text: seen }) => ({ ok: true, value: seen.trim() }));
-  const named = text('compte') ?? '';
+  const named = read('compte', asText) ?? '';
   if (!/\d/.test(named)) return { line: null, issues: [...issues, notAnAccount(row, columns, named)] };
-  const account = read('compte', (cell) => orCode(readAccountNumber(cell.text), 'ACCOUNT_MALFORMED'));
-  const nomenclature = read('nomenclature', (cell) =>
-    orCode(readNomenclature(cell.text), 'NOMENCLATURE_UNKNOWN'),
-  );
-  const form = AMOUNT_FORMS.find((all) => all.every((column) => columns.get(column) !== undefined));
-  const [first, second] = (form ?? []).map((column) => read(column, readSigned));
-  const movement = read('debit', readSigned);
+  const account = read('compte', asAccount);
+  const nomenclature = read('nomenclature', asNomenclature);
+  const [first = null, second = null] = layout.amount.map((column) => read(column, readSigned));
+  const movement = layout.amount[0] === 'debit' ? first : read('debit', readSigned);
   const part = read('part_numerique', readNumber);
   if (account === null || issues.length > 0) return { line: null, issues };
-  const given = [first, second].some((amount) => amount !== null && amount !== undefined);
   const line: RawAccount = {
     nomenclature: nomenclature ?? usual,
     account,
-    label: text('libelle') ?? '',
-    budget: text('budget')?.toUpperCase() || PRINCIPAL,
-    amount: given ? (first ?? 0n) - (second ?? 0n) : null,
+    label: read('libelle', asText) ?? '',
+    budget: read('budget', asText)?.toUpperCase() || PRINCIPAL,
+    amount: first === null && second === null ? null : (first ?? 0n) - (second ?? 0n),
     movement,
     part,
-    at: (what) => placeOf(row, columns, what === 'amount' ? (form?.[0] ?? 'compte') : what),
-    block: text('bloc') ?? '',
-    mode: text('mode') ?? '',
+    block: read('bloc', asText) ?? '',
+    mode: read('mode', asText) ?? '',
+    row,
+    layout,
   };
   return { line, issues };
+}
+
+/** Where a column of a line stands, `amount` being the first that says its amount; its account where it has no such column. */
+export function placeIn({ row, layout }: RawAccount, what: AccountColumn | 'amount'): Place {
+  return placeOf(row, layout.columns, what === 'amount' ? (layout.amount[0] ?? 'compte') : what);
+}
+
+/** Where their amounts stand, from the first of these lines to the last. */
+export function placesOf(lines: readonly RawAccount[]): Place {
+  const [first, last] = [lines.at(0), lines.at(-1)];
+  return first && last ? rangeOf(placeIn(first, 'amount'), placeIn(last, 'amount')) : {};
+}
+
+function asText({ text }: Cell): ValueReading<string> {
+  return { ok: true, value: text.trim() };
+}
+
+function asAccount({ text }: Cell): ValueReading<string> {
+  return orCode(readAccountNumber(text), 'ACCOUNT_MALFORMED');
+}
+
+function asNomenclature({ text }: Cell): ValueReading<Nomenclature> {
+  return orCode(readNomenclature(text), 'NOMENCLATURE_UNKNOWN');
 }
 
 function orCode<T>(value: T | null, code: RowCode): ValueReading<T> {

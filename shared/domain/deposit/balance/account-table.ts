@@ -13,7 +13,7 @@ import { plainWord } from '../match-header.ts';
 import type { RawTable } from '../raw-table.ts';
 import { isBlank } from '../read-cell.ts';
 import type { RawAccount } from './account-line.ts';
-import { readAccountLine } from './account-line.ts';
+import { accountLayout, readAccountLine } from './account-line.ts';
 import { balanceColumn } from './columns.ts';
 import { type DigitalReading, digitalLines } from './digital-lines.ts';
 
@@ -41,7 +41,8 @@ export function readAccountTable(table: RawTable, context: AccountTableContext):
   const wrong = headings.filter(({ code }) => code !== 'COLUMN_UNKNOWN');
   if (wrong.length > 0) return { accounts: [], totals: null, issues: wrong };
 
-  const readings = rows.map((row) => readAccountLine(row, columns, context.nomenclature));
+  const layout = accountLayout(columns, context.nomenclature);
+  const readings = rows.map((row) => readAccountLine(row, layout));
   const lines = readings.flatMap(({ line }) => (line ? [line] : []));
   const digital = digitalLines(lines, finderOf(context));
   const issues: Issue[] = [...readings.flatMap((one) => one.issues), ...digital.issues];

@@ -2,8 +2,8 @@ import { BLOCK_COLUMNS, type Block, type DigitalAccount } from '../../accounts/d
 import type { Issue } from '../../issues/issue.ts';
 import { formatHundredths } from '../../numbers/format-hundredths.ts';
 import type { AccountLine } from '../../return/details.ts';
-import { rangeOf } from '../line-range.ts';
-import type { RawAccount } from './account-line.ts';
+import { shownName } from '../shown-name.ts';
+import { placeIn, placesOf, type RawAccount } from './account-line.ts';
 
 /** Cents by block. Investment is optional: null where no line says any. */
 export type BlockTotals = { readonly [B in Block]: B extends 'investissement' ? bigint | null : bigint };
@@ -34,7 +34,7 @@ export function digitalLines(
   lines: readonly RawAccount[],
   find: (line: RawAccount) => DigitalAccount | null,
 ): DigitalReading {
-  const issues: Issue[] = [];
+  const ofNoAccount: Issue[] = [];
   const matched: Matched[] = [];
   for (const line of lines) {
     const under = find(line);
@@ -42,20 +42,23 @@ export function digitalLines(
       const amount = under.block === 'investissement' ? (line.movement ?? line.part) : line.amount;
       matched.push({ line, under, amount });
     } else if (line.part !== null && line.part > 0n) {
-      issues.push({
+      ofNoAccount.push({
         code: 'DIGITAL_PART_OF_NO_ACCOUNT',
-        at: line.at('part_numerique'),
+        at: placeIn(line, 'part_numerique'),
         seen: formatHundredths(line.part),
         facts: { account: line.account },
       });
     }
   }
   const missing = matched.filter(isMissing);
-  issues.push(...missing.map(partMissing), ...matched.filter(isOver).map(partOver));
   const accounts = [...Map.groupBy(matched, ({ under }) => under)]
     .map(([under, all]) => accountLine(under, all))
     .sort((a, b) => (a.account < b.account ? -1 : 1));
-  return { accounts, totals: missing.length > 0 ? null : totalsOf(accounts), issues };
+  return {
+    accounts,
+    totals: missing.length > 0 ? null : totalsOf(accounts),
+    issues: [...ofNoAccount, ...missing.map(partMissing), ...matched.filter(isOver).map(partOver)],
+  };
 }
 
 function isMissing({ line, under, amount }: Matched): boolean {
@@ -67,15 +70,15 @@ function isOver({ line, under, amount }: Matched): boolean {
 }
 
 function partMissing({ line, under }: Matched): Issue {
-  const facts = { account: line.account, label: line.label || under.label };
-  return { code: 'DIGITAL_PART_MISSING', at: line.at('part_numerique'), seen: '', facts };
+  const facts = { account: line.account, label: shownName(line.label || under.label) };
+  return { code: 'DIGITAL_PART_MISSING', at: placeIn(line, 'part_numerique'), seen: '', facts };
 }
 
 function partOver({ line, amount }: Matched): Issue {
   const facts = { account: line.account, amount: formatHundredths(amount ?? 0n) };
   return {
     code: 'DIGITAL_PART_OVER_AMOUNT',
-    at: line.at('part_numerique'),
+    at: placeIn(line, 'part_numerique'),
     seen: formatHundredths(line.part ?? 0n),
     facts,
   };
@@ -91,7 +94,7 @@ function accountLine(under: DigitalAccount, all: readonly Matched[]): AccountLin
     block: under.block,
     amount,
     digital: under.mode === 'lecture' ? amount : parts,
-    at: rangeOf(all[0]?.line.at('amount') ?? {}, all.at(-1)?.line.at('amount') ?? {}),
+    at: placesOf(all.map(({ line }) => line)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DigitalAccount, Nomenclature } from '../../accounts/digital-account.ts';
+import { BLOCK_COLUMNS, type DigitalAccount, type Nomenclature } from '../../accounts/digital-account.ts';
 import { accountFinder, digitalAccountsOf } from '../../accounts/digital-accounts.ts';
 import { nomenclatureOf } from '../../accounts/nomenclature.ts';
 import { TITLE_COLUMNS, titleOf } from '../../accounts/titles.ts';
@@ -6,13 +6,19 @@ import { financialYear } from '../../campaign/campaign.ts';
 import type { Issue, Place } from '../../issues/issue.ts';
 import { formatHundredths } from '../../numbers/format-hundredths.ts';
 import type { Entry } from '../../return/entry.ts';
-import { COLUMNS, NO_VALUES, type Values } from '../columns.ts';
+import { type AmountColumn, COLUMNS, NO_VALUES, type Values } from '../columns.ts';
 import { areRefused, readHeadings } from '../headings.ts';
-import { rangeOf } from '../line-range.ts';
 import type { RawTable } from '../raw-table.ts';
 import { type Reading, type ReadingContext, unreadable } from '../reading.ts';
 import { type BodyLines, whoseLines } from '../whose.ts';
-import { type AccountIndices, type RawAccount, readAccountLine } from './account-line.ts';
+import {
+  type AccountLayout,
+  accountLayout,
+  placeIn,
+  placesOf,
+  type RawAccount,
+  readAccountLine,
+} from './account-line.ts';
 import { balanceColumn } from './columns.ts';
 import { type DigitalReading, digitalLines } from './digital-lines.ts';
 import { subtotalsOf } from './subtotals.ts';
@@ -29,20 +35,26 @@ export function readBalance(table: RawTable, context: ReadingContext): Reading {
     kind: 'balance',
     issues: [...headings.issues, ...whose.issues],
     orphans: whose.orphans,
-    entries: whose.bodies.map((body) => entryOf(body, table, headings.columns, context)),
+    entries: whose.bodies.map((body) => {
+      const usual = nomenclatureOf(context.directory.declarant(body.finess)?.status ?? 'public');
+      return entryOf(body, table, accountLayout(headings.columns, usual), context);
+    }),
   };
 }
 
 function entryOf(
   { finess, lines, issues: whoseIssues }: BodyLines,
   table: RawTable,
-  columns: AccountIndices,
+  layout: AccountLayout,
   context: ReadingContext,
 ): Entry {
-  const declarant = context.directory.declarant(finess);
-  const usual = nomenclatureOf(declarant?.status ?? 'public');
-  const readings = lines.map((row) => readAccountLine(row, columns, usual));
-  const all = readings.flatMap(({ line }) => (line ? [line] : []));
+  const all: RawAccount[] = [];
+  const unread: Issue[] = [];
+  for (const row of lines) {
+    const { line, issues } = readAccountLine(row, layout);
+    if (line) all.push(line);
+    for (const issue of issues) unread.push(issue);
+  }
   const subtotals = subtotalsOf(all);
   const counted = all.filter((line) => !subtotals.has(line));
   const titles = titlesOf(counted);
@@ -57,19 +69,21 @@ function entryOf(
     places: { ...titles.places, ...digital.places },
     issues: [
       ...whoseIssues,
-      ...readings.flatMap(({ issues }) => issues),
-      ...[...subtotals].map(({ account, at }) => ({
-        code: 'ACCOUNT_SUBTOTAL' as const,
-        at: at('compte'),
-        seen: account,
-      })),
-      ...budgetsTogether(counted, table, columns),
+      ...unread,
+      ...all.filter((line) => subtotals.has(line)).map(subtotalOf),
+      ...budgetsTogether(counted, table, layout),
       ...titles.issues,
       ...digital.issues,
     ],
     ...(digital.values ? { details: { accounts: digital.accounts } } : {}),
   };
 }
+
+function subtotalOf(line: RawAccount): Issue {
+  return { code: 'ACCOUNT_SUBTOTAL', at: placeIn(line, 'compte'), seen: line.account };
+}
+
+const DIGITAL_COLUMNS = Object.values(BLOCK_COLUMNS);
 
 interface Part {
   readonly values: Partial<Values>;
@@ -79,29 +93,24 @@ interface Part {
 
 function titlesOf(lines: readonly RawAccount[]): Part {
   const byTitle = Map.groupBy(lines, ({ nomenclature, account }) => titleOf(nomenclature, account));
-  const everywhere = placeOf([...byTitle].flatMap(([title, all]) => (title ? all : [])));
+  const everywhere = placesOf(lines.filter(({ nomenclature, account }) => titleOf(nomenclature, account)));
   const sums = TITLE_COLUMNS.map((title) => {
     const all = byTitle.get(title) ?? [];
     const sum = all.reduce((total, { amount }) => total + (amount ?? 0n), 0n);
-    return { title, sum, at: all.length > 0 ? placeOf(all) : everywhere };
+    return { title, sum, at: all.length > 0 ? placesOf(all) : everywhere };
   });
   return {
     values: Object.fromEntries(sums.map(({ title, sum }) => [title, sum])),
     places: Object.fromEntries(sums.map(({ title, at }) => [title, at])),
-    issues: sums
-      .filter(({ sum }) => sum < 0n)
-      .map(({ title, sum, at }) => ({
-        code: 'TITLE_NEGATIVE',
-        at,
-        seen: formatHundredths(sum),
-        facts: { title: COLUMNS[title].label },
-      })),
+    issues: sums.flatMap(({ title, sum, at }) => belowZero(title, sum, at)),
   };
 }
 
-/** From the first of these lines to the last. */
-function placeOf(lines: readonly RawAccount[]): Place {
-  return rangeOf(lines.at(0)?.at('amount') ?? {}, lines.at(-1)?.at('amount') ?? {});
+/** More was reversed than spent, or the sign is wrong: no amount is negative. rules.md, refusal 2. */
+function belowZero(column: AmountColumn, sum: bigint | null, at: Place): readonly Issue[] {
+  if (sum === null || sum >= 0n) return [];
+  const facts = { title: COLUMNS[column].label };
+  return [{ code: 'TITLE_NEGATIVE', at, seen: formatHundredths(sum), facts }];
 }
 
 /** Null values where a part is asked for, or where the reference set lists no account: the section is not filled. */
@@ -139,11 +148,11 @@ function digitalOf(
     num_amortissement: totals.amortissement,
     num_investissement: totals.investissement,
   };
-  const at = placeOf(lines);
+  const at = placesOf(lines);
   return {
     values,
     places: Object.fromEntries(Object.keys(values).map((column) => [column, at])),
-    issues,
+    issues: [...issues, ...DIGITAL_COLUMNS.flatMap((column) => belowZero(column, values[column], at))],
     accounts,
   };
 }
@@ -151,7 +160,7 @@ function digitalOf(
 function budgetsTogether(
   lines: readonly RawAccount[],
   { header }: RawTable,
-  columns: AccountIndices,
+  { columns }: AccountLayout,
 ): readonly Issue[] {
   const budgets = [...new Set(lines.map(({ budget }) => budget))].sort();
   const column = columns.get('budget');

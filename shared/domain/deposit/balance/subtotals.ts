@@ -6,39 +6,43 @@ import type { RawAccount } from './account-line.ts';
  * would double the budget. Our rule.
  */
 export function subtotalsOf(lines: readonly RawAccount[]): ReadonlySet<RawAccount> {
-  const groups = Map.groupBy(lines, ({ nomenclature, budget }) => `${nomenclature} ${budget}`);
-  return new Set([...groups.values()].flatMap(ofOneBudget));
+  const budgets = Map.groupBy(lines, ({ nomenclature, budget }) => `${nomenclature} ${budget}`);
+  return new Set([...budgets.values()].flatMap(ofOneBudget));
 }
 
+/** An account, and what stands directly under it. */
 interface Node {
   readonly account: string;
-  readonly lines: readonly RawAccount[];
-  readonly amount: bigint;
-  below: bigint;
-  hasBelow: boolean;
+  readonly lines: RawAccount[];
+  amount: bigint;
+  /** Null while nothing stands under it. */
+  below: bigint | null;
 }
 
+/** In the order of the accounts, those that one begins with are on the path that leads to it. */
 function ofOneBudget(lines: readonly RawAccount[]): readonly RawAccount[] {
-  const byAccount = Map.groupBy(lines, ({ account }) => account);
-  const nodes = [...byAccount]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([account, all]): Node => ({ account, lines: all, amount: sumOf(all), below: 0n, hasBelow: false }));
-  // In the order of the accounts, those that one begins with are on the path that leads to it.
+  const subtotals: RawAccount[] = [];
   const path: Node[] = [];
-  for (const node of nodes) {
-    while (path.length > 0 && !node.account.startsWith(path.at(-1)?.account ?? '')) path.pop();
+  const leave = (node: Node) => {
+    path.pop();
     const above = path.at(-1);
-    if (above) {
-      above.below += node.amount;
-      above.hasBelow = true;
-    }
-    path.push(node);
+    if (above) above.below = (above.below ?? 0n) + node.amount;
+    if (node.amount !== 0n && node.amount === node.below) for (const line of node.lines) subtotals.push(line);
+  };
+  for (const line of lines.toSorted(byAccount)) {
+    const { account, amount } = line;
+    for (let last = path.at(-1); last && !account.startsWith(last.account); last = path.at(-1)) leave(last);
+    const same = path.at(-1);
+    if (same?.account === account) {
+      same.lines.push(line);
+      same.amount += amount ?? 0n;
+    } else path.push({ account, lines: [line], amount: amount ?? 0n, below: null });
   }
-  return nodes
-    .filter(({ hasBelow, amount, below }) => hasBelow && amount !== 0n && amount === below)
-    .flatMap((node) => node.lines);
+  for (let last = path.at(-1); last; last = path.at(-1)) leave(last);
+  return subtotals;
 }
 
-function sumOf(lines: readonly RawAccount[]): bigint {
-  return lines.reduce((sum, { amount }) => sum + (amount ?? 0n), 0n);
+function byAccount(a: RawAccount, b: RawAccount): number {
+  if (a.account === b.account) return 0;
+  return a.account < b.account ? -1 : 1;
 }
