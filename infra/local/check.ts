@@ -1,3 +1,4 @@
+import { annotateFile } from '../../shared/adapters/annotation/annotate-file.ts';
 import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import type { Generation } from '../../shared/application/generation.ts';
@@ -104,7 +105,6 @@ function show(options: Options, { verdict, returns, others }: OfflineResult): vo
 /** Said beside the result, so that a result in CSV or JSON stays one. */
 async function writeAnnotated(path: string, { bytes }: LocalFile, { verdict }: OfflineResult): Promise<void> {
   try {
-    const { annotateFile } = await import('../../shared/adapters/annotation/annotate-file.ts');
     await writeAtomically(path, await annotateFile(bytes, verdict));
     console.error(`Fichier annoté écrit dans ${path}`);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { annotateFile } from '../../../shared/adapters/annotation/annotate-file.ts';
 import { factIds } from '../../../shared/adapters/ids/new-fact-id.ts';
 import { type InProcessQueue, inProcessQueue } from '../../../shared/adapters/queue/in-process-queue.ts';
 import { localDownloads } from '../../../shared/adapters/signed-links/download-link.ts';
@@ -131,8 +132,7 @@ function portsOf(ports: Ports, queue: InProcessQueue, signer: LinkSigner, clock:
     downloads: localDownloads(signer),
     loadGeneration: generationLoader(ports.references),
     loadSnapshot: snapshotLoader(ports.documents),
-    annotateFile: async (bytes, verdict) =>
-      (await import('../../../shared/adapters/annotation/annotate-file.ts')).annotateFile(bytes, verdict),
+    annotateFile,
     writeTemplate: buildTemplate,
   };
 }
