@@ -1,5 +1,6 @@
 import type { Severity } from '../domain/issues/codes.ts';
 import type { Verdict, VerdictIssue } from '../domain/verdict/verdict.ts';
+import { counted } from './count.ts';
 import { grouped } from './french-number.ts';
 import { placeInWords } from './place.ts';
 
@@ -26,6 +27,14 @@ export const SEVERITY_LABELS: Readonly<Record<Severity, string>> = {
   warning: 'Avertissement',
 };
 
+/** In whose name cells are commented, and the first words of each comment. */
+export const COMMENT_AUTHOR = 'Contrôle de la collecte';
+
+/** The first line of a comment. */
+export function commentTitle(severity: Severity): string {
+  return `${COMMENT_AUTHOR} – ${severity === 'error' ? 'à corriger' : 'à vérifier'}`;
+}
+
 /** What our sheet says under the sentence of the verdict. */
 export const HOW_TO_GO_ON =
   'Corrigez les cellules signalées, enregistrez ce classeur, puis déposez-le tel quel : les couleurs, les commentaires et cette feuille ne sont pas lus.';
@@ -35,12 +44,11 @@ export function tooLargeAsWorkbook(limit: number): string {
   return `Ce classeur sert à repérer les anomalies : il compte plus de ${grouped(String(limit))} cellules, le plus qu'un classeur déposé peut contenir. Corrigez le fichier d'origine et déposez celui-ci.`;
 }
 
-/** What is under the heading of a list that does not show everything. */
-export function howMany({ issues, total, file }: Pick<Verdict, 'issues' | 'total' | 'file'>): string {
-  const name = `Fichier contrôlé : ${file}`;
+/** Of a list that does not show everything; blank when it does. */
+export function notAllShown({ issues, total }: Pick<Verdict, 'issues' | 'total'>): string {
   return total > issues.length
-    ? `${name} – ${total} anomalies en tout, les semblables sont regroupées.`
-    : name;
+    ? `${counted(total, 'anomalie')} en tout : celles qui se répètent sont regroupées.`
+    : '';
 }
 
 /** Put after the sentence of an issue whose cell bears a comment of its owner. */

@@ -1,3 +1,4 @@
+import { ANOMALIES_NAME } from './anomalies-name.ts';
 import { DECLARATION } from './declaration/kind.ts';
 import { delimitedTable } from './delimited-table.ts';
 import { type Reading, type ReadingContext, unreadable } from './reading.ts';
@@ -17,10 +18,15 @@ export function readDeposit(deposit: DepositContent, context: ReadingContext): R
     : readDelimited(deposit.content, context);
 }
 
-/** The template, known by the names of its input cells, or else the first sheet that holds a table of a known kind. */
+/**
+ * The template, known by the names of its input cells, or else the first sheet that holds a table of a known kind. The
+ * sheet of anomalies that we have added to a file handed back repeats headings, and is no table.
+ */
 function readWorkbook(content: WorkbookContent, context: ReadingContext): Reading {
   if (isTemplate(content)) return readTemplate(content, context);
+  const ours = content.names.get(ANOMALIES_NAME)?.sheet;
   const tables = content.sheets.flatMap((sheet) => {
+    if (sheet.name === ours) return [];
     const table = sheetTable(sheet);
     const kind = table && kindOf(table.header);
     return table && kind ? [{ sheet: sheet.name, table, kind }] : [];

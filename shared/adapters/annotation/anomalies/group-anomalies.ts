@@ -3,8 +3,8 @@ import type { VerdictIssue } from '../../../domain/verdict/verdict.ts';
 import { TODO_TITLES } from '../../../messages/todos.ts';
 import type { AnomalyGroup, Target } from './anomaly.ts';
 
-/** Above the first group: what the verdict says, how to go on, the file, the headings. */
-export const HEADING_ROW = 5;
+/** Above the first group: what the verdict says, how to go on, what is not shown, the headings. */
+export const HEADING_ROW = 4;
 
 /** Issues by what to do about them, numbered from the first to the last, each with its row in the sheet. */
 export function groupAnomalies(

@@ -3,7 +3,7 @@ import {
   ANOMALY_HEADINGS,
   COMMENT_KEPT,
   HOW_TO_GO_ON,
-  howMany,
+  notAllShown,
   SEVERITY_LABELS,
   sentenceWithoutPlace,
 } from '../../../messages/annotation-texts.ts';
@@ -24,7 +24,7 @@ const RED = 'FFC00000';
 const AMBER = 'FFF0B429';
 
 export interface AnomaliesSheet {
-  readonly verdict: Pick<Verdict, 'summary' | 'status' | 'issues' | 'total' | 'file'>;
+  readonly verdict: Pick<Verdict, 'summary' | 'issues' | 'total'>;
   readonly groups: readonly AnomalyGroup[];
   /** Whether the cell of an anomaly bears a comment of someone else. */
   readonly isCommentKept: (anomaly: Anomaly) => boolean;
@@ -43,11 +43,11 @@ interface SheetCell {
 /** The worksheet that lists what is to be done, in a single part: texts inline, no formula. */
 export function anomaliesSheetXml(sheet: AnomaliesSheet): string {
   const { verdict, groups, looks, main } = sheet;
+  const notes = [notAllShown(verdict), sheet.caution].filter((text) => text !== '').join(' ');
   const rows = [
     lineXml(1, [{ text: verdict.summary, look: 'title' }], looks, 26),
     lineXml(2, [{ text: HOW_TO_GO_ON, look: 'note' }], looks, LINE + 2),
-    lineXml(3, [{ text: howMany(verdict), look: 'note' }], looks, LINE + 2),
-    lineXml(4, [{ text: sheet.caution, look: 'note' }], looks, sheet.caution === '' ? 8 : LINE + 2),
+    lineXml(3, [{ text: notes, look: 'note' }], looks, notes === '' ? 8 : LINE + 2),
     lineXml(
       HEADING_ROW,
       ANOMALY_HEADINGS.map((text) => ({ text, look: 'heading' })),

@@ -1,14 +1,22 @@
+import { COMMENT_AUTHOR } from '../../../messages/annotation-texts.ts';
 import { SPREADSHEET } from '../../tables/xlsx/namespaces.ts';
-import { attributesOf, childOf, childrenOf, contentOf, openDocument } from '../xml/document.ts';
+import {
+  attributesOf,
+  childOf,
+  childrenOf,
+  contentOf,
+  type Element,
+  openDocument,
+  type XmlDocument,
+} from '../xml/document.ts';
 import { addition, applyEdits, type Edit, removal } from '../xml/edits.ts';
-import { asContent } from '../xml/escape.ts';
+import { asContent, unescaped } from '../xml/escape.ts';
+import { nextTag } from '../xml/tags.ts';
 
-/** Whose our comments are, and how they are known again. */
-export const AUTHOR = 'Contrôle de la collecte';
-
-/** A comment to be put on a cell: its first line stands out. */
+/** A comment to be put on a cell, in the name of COMMENT_AUTHOR. */
 export interface Note {
   readonly cell: string;
+  /** Its first line, which begins with its author: LibreOffice forgets authors, and ours are known again by it. */
   readonly title: string;
   readonly text: string;
 }
@@ -40,11 +48,11 @@ export function patchComments(
   const list = document && childOf(document, document.root, 'commentList');
   if (!document || !authorList || !list) return null;
   const authors = childrenOf(document, authorList).filter(({ local }) => local === 'author');
-  const us = authors.findIndex((author) => contentOf(document, author) === AUTHOR);
+  const us = authors.findIndex((author) => contentOf(document, author) === COMMENT_AUTHOR);
   const comments = childrenOf(document, list)
     .filter(({ local }) => local === 'comment')
-    .map((element) => ({ element, ...commentOf(attributesOf(document, element)) }));
-  const ours = comments.filter(({ author }) => us !== -1 && author === us);
+    .map((element) => ({ element, cell: attributesOf(document, element).get('ref') ?? '' }));
+  const ours = comments.filter(({ element }) => textOf(document, element).startsWith(COMMENT_AUTHOR));
   const kept = new Set(comments.filter((one) => !ours.includes(one)).map(({ cell }) => cell));
   const put = notes.filter(({ cell }) => !kept.has(cell));
   const removed = ours.map(({ cell }) => cell);
@@ -53,18 +61,24 @@ export function patchComments(
   const edits: Edit[] = ours.map(({ element }) => removal(element));
   const p = document.prefix;
   if (put.length > 0) {
-    if (us === -1) edits.push(addition(authorList, `<${p}author>${asContent(AUTHOR)}</${p}author>`));
+    if (us === -1) edits.push(addition(authorList, `<${p}author>${asContent(COMMENT_AUTHOR)}</${p}author>`));
     const author = us === -1 ? authors.length : us;
     edits.push(addition(list, put.map((note) => commentXml(p, note, author)).join('')));
   }
   return { text: applyEdits(document.text, edits), removed, put, kept };
 }
 
-function commentOf(attributes: ReadonlyMap<string, string>): {
-  readonly cell: string;
-  readonly author: number;
-} {
-  return { cell: attributes.get('ref') ?? '', author: Number(attributes.get('authorId') ?? -1) };
+/** What a comment says, its runs one after the other. */
+function textOf(document: XmlDocument, comment: Element): string {
+  let text = '';
+  for (let at = comment.contentStart; ; ) {
+    const tag = nextTag(document.text, at);
+    if (tag === null || tag.start >= comment.contentEnd) return text.trim();
+    at = tag.end;
+    if (tag.kind !== 'open' || !/(^|:)t$/.test(tag.name)) continue;
+    at = document.text.indexOf('<', tag.end);
+    text += unescaped(document.text.slice(tag.end, at));
+  }
 }
 
 const FONT = '<?sz val="9"/><?color indexed="81"/><?rFont val="Tahoma"/><?family val="2"/>';

@@ -65,10 +65,11 @@ function sheetXml(records: Records): string {
   const rows = records.map(({ line, cells }) => rowXml(line, cells, letters, line === headings));
   const last = `${letters.at(-1)}${records.at(-1)?.line ?? 1}`;
   return (
-    `<worksheet xmlns="${MAIN}"><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ` +
+    `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ` +
     `ySplit="${headings}" topLeftCell="A${headings + 1}" activePane="bottomLeft" state="frozen"/>` +
     `</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columnsXml(records, width)}</cols>` +
     `<sheetData>${rows.join('')}</sheetData>` +
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
     `<ignoredErrors><ignoredError sqref="A1:${last}" numberStoredAsText="1"/></ignoredErrors></worksheet>`
   );
 }

@@ -1,4 +1,4 @@
-import { SEVERITY_LABELS } from '../../../messages/annotation-texts.ts';
+import { commentTitle } from '../../../messages/annotation-texts.ts';
 import { SPREADSHEET } from '../../tables/xlsx/namespaces.ts';
 import { commentSheet } from '../comments/comment-sheet.ts';
 import type { Note } from '../comments/comments-part.ts';
@@ -49,6 +49,6 @@ function notesOf(marks: readonly Mark[]): readonly Note[] {
   return [...byFirstCell(marks)].map(([cell, all]) => {
     const title = all.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
     const told = all.slice(0, MOST_IN_A_COMMENT).map(({ comment }) => comment);
-    return { cell, title: SEVERITY_LABELS[title], text: cellText(told.join('\n\n')) };
+    return { cell, title: commentTitle(title), text: cellText(told.join('\n\n')) };
   });
 }

@@ -2,15 +2,17 @@
 
 const INK = 'FF1F2937';
 const RED = 'FF9C0006';
-const BROWN = 'FF7A4B00';
+const BROWN = 'FF6B4200';
+const PINK = 'FFFFC7CE';
+const AMBER = 'FFFFCC66';
 
 /** The same colours in the cells marked and in the list: what says « erreur » here looks like what is marked there. */
 const FILLS = {
   none: '<?fill><?patternFill patternType="none"/></?fill>',
   heading: solid('FF1F3864'),
   group: solid('FFDDE3EE'),
-  error: solid('FFFFC7CE'),
-  warning: solid('FFFFEB9C'),
+  error: solid(PINK),
+  warning: solid(AMBER),
 } as const;
 
 const FONTS = {
@@ -57,8 +59,8 @@ export type LookName = keyof typeof LOOKS;
 
 /** In black and white an error is bold in a full frame, a warning in a dotted one. */
 export const DIFFERENTIAL = {
-  error: `<?dxf><?font><?b/><?color rgb="${RED}"/></?font>${differentialFill('FFFFC7CE')}${differentialBorder('thin', RED)}</?dxf>`,
-  warning: `<?dxf><?font><?color rgb="${BROWN}"/></?font>${differentialFill('FFFFEB9C')}${differentialBorder('dotted', BROWN)}</?dxf>`,
+  error: `<?dxf><?font><?b/><?color rgb="${RED}"/></?font>${differentialFill(PINK)}${differentialBorder('thin', RED)}</?dxf>`,
+  warning: `<?dxf><?font><?color rgb="${BROWN}"/></?font>${differentialFill(AMBER)}${differentialBorder('dotted', BROWN)}</?dxf>`,
 } as const;
 
 /** What every stylesheet begins with: cells without a style wear the first of each, and Excel reserves two fills. */
