@@ -23,8 +23,9 @@ export function placesInWords(places: readonly Place[]): string {
     return inWords(first, `cellules ${some(places.map(({ cell = '' }) => cell))}`, '');
   if (sameColumn && places.every(({ line, cell }) => line !== undefined && cell === undefined))
     return inWords(first, '', `lignes ${some(places.map(range))}`);
+  const named = places.map(placeInWords).filter((words) => words !== '');
   return some(
-    places.map(placeInWords).filter((words) => words !== ''),
+    named.map((words, index) => (index === 0 ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`)),
     ' ; ',
   );
 }

@@ -48,7 +48,9 @@ function groupInWords(todo: Todo, issues: readonly VerdictIssue[]): readonly str
 
 function findingsOf(issues: readonly VerdictIssue[]): readonly Finding[] {
   const said = issues.map((issue) => ({ issue, says: withoutPlace(issue) }));
-  const alike = Map.groupBy(said, ({ issue, says }) => JSON.stringify([issue.code, issue.seen, says]));
+  const alike = Map.groupBy(said, ({ issue, says }) =>
+    JSON.stringify([issue.code, issue.seen, issue.expected, says]),
+  );
   return [...alike.values()].flatMap((group) =>
     group.slice(0, 1).map((first) => ({ ...first, all: group.map(({ issue }) => issue) })),
   );

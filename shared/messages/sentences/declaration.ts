@@ -29,7 +29,7 @@ export const DECLARATION_SENTENCES = {
   }),
   CLOSURE_DATE_YEAR_END: (seen, { yearEnd = '' }) => ({
     expected: "le jour de l'arrêté ou de l'approbation des comptes",
-    says: `la date de clôture « ${seen} » est celle de la fin de l'exercice (${yearEnd}). Vérifiez qu'il s'agit bien du jour où les comptes ont été arrêtés ou approuvés.`,
+    says: `la date de clôture « ${seen} » est celle de la fin de l'exercice${seen === yearEnd ? '' : ` (${yearEnd})`}. Vérifiez qu'il s'agit bien du jour où les comptes ont été arrêtés ou approuvés.`,
     example: '20/05/2026',
   }),
   MATURITY_DATE_AFTER_DEPOSIT: (seen, { day = '' }) => ({

@@ -45,13 +45,13 @@ describe('placesInWords', () => {
       { sheet: 'S', cell: 'B4' },
       { sheet: 'T', cell: 'B4' },
     ];
-    expect(placesInWords(places)).toBe('Feuille « S », cellule B4 ; Feuille « T », cellule B4');
+    expect(placesInWords(places)).toBe('Feuille « S », cellule B4 ; feuille « T », cellule B4');
     expect(
       placesInWords([
         { line: 2, column: 'x' },
         { line: 2, column: 'y' },
       ]),
-    ).toBe('Ligne 2, colonne « x » ; Ligne 2, colonne « y »');
+    ).toBe('Ligne 2, colonne « x » ; ligne 2, colonne « y »');
   });
 
   it('names twelve, then says how many others there are', () => {

@@ -92,6 +92,18 @@ describe('a verdict in words', () => {
     ]);
   });
 
+  it('says apart what was expected otherwise', () => {
+    const verdict = verdictOf({ ...GOOD_ROW, etp_total: 'néant', etp_ssi_externes: 'néant' });
+    const bullets = verdictInWords(verdict)
+      .split('\n')
+      .filter((line) => line.startsWith('  - '));
+    expect(bullets.map((line) => line.slice(4, 39))).toEqual(
+      ['Ligne 2, colonne « etp_total » : « n', 'Ligne 2, colonne « etp_ssi_externes '].map((text) =>
+        text.slice(0, 35),
+      ),
+    );
+  });
+
   it('names ten of a kind, then counts the others', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, i) => found('COLUMN_UNKNOWN', { line: 1 }, `c${i}`, 'warning'));
