@@ -17,7 +17,7 @@ export function differenceInWords({ subject, unit, before, after, change }: Diff
 }
 
 /** A relative change with one decimal at most, its sign always shown: « −90 % », « +4,5 % ». */
-export function changeInWords(change: Ratio): string {
+function changeInWords(change: Ratio): string {
   return `${signed(formatRatio(percent(change), 1))} %`;
 }
 

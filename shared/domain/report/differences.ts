@@ -11,7 +11,7 @@ export type Subject =
   | { readonly kind: 'action'; readonly item: Details['actions'][number]['item'] }
   | { readonly kind: 'directory'; readonly directory: string };
 
-export type DifferenceUnit = 'amount' | 'fte' | 'text' | 'level';
+type DifferenceUnit = 'amount' | 'fte' | 'text' | 'level';
 
 /** One value that is not what it was; null is blank. Numbers in cents, hundredths of an FTE, or levels. */
 export interface Difference {

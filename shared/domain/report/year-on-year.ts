@@ -12,7 +12,7 @@ export interface YearOnYear {
 }
 
 /** The official share beside that of the campaign before; the difference is in parts of one. */
-export interface ShareOnYear {
+interface ShareOnYear {
   readonly before: Ratio;
   readonly after: Ratio;
   readonly difference: Ratio;
