@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { annotateFile } from '../../shared/adapters/annotation/annotate-file.ts';
 import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
@@ -63,6 +64,11 @@ const command: Command = {
       throw new UsageError(
         'Erreur : indiquez un fichier, et un seul. Ajoutez --help pour la liste des options.',
       );
+    const annotated = optional(options, 'annotated');
+    if (annotated !== null && resolve(annotated) === resolve(path))
+      throw new UsageError(
+        'Erreur : --annotated désigne le fichier contrôlé lui-même. Donnez un autre nom au fichier annoté.',
+      );
     const { generation } = await loadReference(required(options, 'reference'), campaignOption(options));
     const file = localFile(path);
     const previous = optional(options, 'previous');
@@ -75,7 +81,6 @@ const command: Command = {
       aggregates: aggregates === null ? null : readAggregates(aggregates),
     });
     show(options, checked);
-    const annotated = optional(options, 'annotated');
     if (annotated !== null) await writeAnnotated(annotated, file, checked);
     if (checked.verdict.status === 'rejected') process.exitCode = 1;
   },

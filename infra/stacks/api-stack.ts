@@ -52,7 +52,7 @@ export class ApiStack extends Stack {
         allowOrigins: [config.origin],
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT],
         allowHeaders: ['authorization', 'content-type', 'if-none-match'],
-        exposeHeaders: ['etag'],
+        exposeHeaders: ['content-disposition', 'etag', 'x-suivant'],
         maxAge: Duration.hours(1),
       },
     });

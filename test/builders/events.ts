@@ -15,7 +15,7 @@ export const ISSUER = 'https://issuer.test';
 export interface ApiRequest {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a text is sent as it is. */
+  /** Sent as JSON; a text is sent as it is, bytes as those of a file. */
   readonly body?: unknown;
   /** Null when there is no token. @default { iss: ISSUER, sub: 'someone' } */
   readonly claims?: { readonly iss?: string; readonly sub?: string } | null;
@@ -30,7 +30,8 @@ export function apiEvent(route: RouteId, request: ApiRequest = {}): APIGatewayPr
   const path = spec.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   );
-  const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+  const isFile = body instanceof Uint8Array;
+  const text = body === undefined ? undefined : bodyText(body);
   return {
     version: '2.0',
     routeKey: routeKey(spec),
@@ -39,13 +40,15 @@ export function apiEvent(route: RouteId, request: ApiRequest = {}): APIGatewayPr
     headers: {
       accept: 'application/json',
       authorization: 'Bearer x.y.z',
-      ...(text !== undefined && { 'content-type': 'application/json' }),
+      ...(text !== undefined && {
+        'content-type': isFile ? 'application/octet-stream' : 'application/json',
+      }),
       ...headers,
     },
     ...(Object.keys(query).length > 0 && { queryStringParameters: { ...query } }),
     ...(Object.keys(params).length > 0 && { pathParameters: { ...params } }),
     ...(text !== undefined && { body: text }),
-    isBase64Encoded: false,
+    isBase64Encoded: isFile,
     requestContext: {
       accountId: '123456789012',
       apiId: 'api',
@@ -65,6 +68,11 @@ export function apiEvent(route: RouteId, request: ApiRequest = {}): APIGatewayPr
           }) as APIGatewayProxyEventV2WithJWTAuthorizer['requestContext']['authorizer'],
     },
   };
+}
+
+function bodyText(body: unknown): string {
+  if (body instanceof Uint8Array) return Buffer.from(body).toString('base64');
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 /** What Lambda says of the call itself; a minute is left. */

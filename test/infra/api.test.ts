@@ -53,7 +53,7 @@ describe.each(['dev', 'prod'] as const)('the API in %s', (name) => {
         AllowOrigins: [config.origin],
         AllowMethods: ['GET', 'POST', 'PUT'],
         AllowHeaders: ['authorization', 'content-type', 'if-none-match'],
-        ExposeHeaders: ['etag'],
+        ExposeHeaders: ['content-disposition', 'etag', 'x-suivant'],
       },
     });
     expect(only.Properties['CorsConfiguration']).not.toHaveProperty('AllowCredentials');

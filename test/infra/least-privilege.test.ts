@@ -9,6 +9,8 @@ import { type Synthesised, synthesise } from './synthesise.ts';
 const API = (Object.keys(FUNCTIONS) as FunctionName[]).filter((name) => FUNCTIONS[name].trigger === 'api');
 const READERS_OF_RETURNS = [
   'open-deposit',
+  'check-deposit',
+  'make-template',
   'show-establishment',
   'show-region',
   'compute-figures',
@@ -26,6 +28,8 @@ const WRITERS: Readonly<Record<string, readonly string[]>> = {
   'bodies/x': ['read-deposit', 'compute-figures'],
   'editions/x': ['build-workbook', 'build-national'],
   'reference/x': [],
+  'annotated/x': ['annotate-deposit'],
+  'templates/x': ['make-template'],
   journal: ['read-deposit'],
   returns: ['compute-figures'],
   verdicts: ['read-deposit'],
@@ -39,24 +43,36 @@ const WRITERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const READERS: Readonly<Record<string, readonly string[]>> = {
-  'facts/2026/x': ['show-establishment', 'read-deposit'],
-  'openings/2026/x.json': ['open-deposit', 'record-act', 'erase-deposit', 'read-deposit'],
+  'facts/2026/x': ['show-establishment', 'annotate-deposit', 'read-deposit'],
+  'openings/2026/x.json': ['open-deposit', 'annotate-deposit', 'record-act', 'erase-deposit', 'read-deposit'],
   'tombstones/2026/x.json': [
+    'check-deposit',
+    'annotate-deposit',
     'erase-deposit',
     'show-establishment',
     'read-deposit',
     'compute-figures',
     'sweep',
   ],
-  'verdicts/x': ['show-establishment'],
-  'editions/x': ['show-establishment', 'show-region', 'show-nation'],
-  journal: ['read-deposit', 'compute-figures', 'sweep'],
+  'verdicts/x': ['show-establishment', 'annotate-deposit'],
+  'editions/x': ['check-deposit', 'show-establishment', 'show-region', 'show-nation'],
+  'annotated/x': ['annotate-deposit'],
+  'templates/x': ['make-template'],
+  journal: ['check-deposit', 'show-establishment', 'read-deposit', 'compute-figures', 'sweep'],
   returns: READERS_OF_RETURNS,
-  verdicts: ['show-establishment', 'read-deposit', 'sweep'],
-  editions: ['show-establishment', 'show-region', 'show-nation', 'build-workbook', 'build-national', 'sweep'],
+  verdicts: ['annotate-deposit', 'show-establishment', 'read-deposit', 'sweep'],
+  editions: [
+    'check-deposit',
+    'show-establishment',
+    'show-region',
+    'show-nation',
+    'build-workbook',
+    'build-national',
+    'sweep',
+  ],
   changes: ['sweep'],
   rights: API,
-  openings: ['show-establishment'],
+  openings: ['annotate-deposit', 'show-establishment'],
   shelves: ['show-establishment'],
 };
 
@@ -217,6 +233,16 @@ describe.each(['dev', 'prod'] as const)('what functions may do in %s', (name) =>
     ).toBe(false);
   });
 
+  it('is for a dry run to write nowhere and to send nothing', () => {
+    const { writers, senders } = whoMay(stage);
+    const doing = [...Object.values(writers), ...Object.values(senders)].flat();
+    expect(doing).not.toContain('check-deposit');
+    expect(doing).toContain('annotate-deposit');
+    const encrypt = stores.key('kms:GenerateDataKey', `s3.${stage.config.region}.amazonaws.com`);
+    expect(allows(statementsOf('check-deposit'), encrypt)).toBe(false);
+    expect(allows(statementsOf('annotate-deposit'), encrypt)).toBe(true);
+  });
+
   it('is to list what lies under its prefixes, and to be told what is missing', () => {
     expect(allows(statementsOf('sweep'), stores.list('raw', 'facts/2026/'))).toBe(true);
     expect(allows(statementsOf('sweep'), stores.list('raw', 'openings/2026/'))).toBe(false);
@@ -265,6 +291,7 @@ describe('a permission too many is seen', () => {
     ['api', 'ShowNation', 'dynamodb:Query', '*', 'readers'],
     ['intake', 'ReadDeposit', 's3:Put*', '*', 'writers'],
     ['api', 'OpenDeposit', 'sqs:SendMessage', '*', 'senders'],
+    ['api', 'CheckDeposit', 'dynamodb:BatchWriteItem', '*', 'writers'],
   ] as const)('of %s/%s: %s on %s', (stack, id, action, resource, table) => {
     const planted = synthesise('dev', (stage) => grantMore(stage, stack, id, action, resource));
     const expected = { writers: WRITERS, readers: READERS, senders: SENDERS }[table];

@@ -24,6 +24,9 @@ const RARE: Readonly<Partial<Record<FunctionName, readonly string[]>>> = {
   // The link that it signs for a browser.
   'show-establishment': ['reads facts/'],
   'show-region': ['reads editions/'],
+  'annotate-deposit': ['reads annotated/'],
+  // The return of the campaign before, which was not collected here; the link that it signs.
+  'make-template': ['reads returns', 'reads templates/'],
   // Switched when the campaign began; kept in memory since.
   sweep: ['puts inForce', 'reads reference/'],
 };
@@ -86,6 +89,8 @@ describe('the policies', () => {
     for (const route of ['show-deposit', 'show-receipt', 'download-deposit'] as const)
       await ask(route, ADMINISTRATOR, one);
     await ask('show-return', FINESS, declarant);
+    await ask('show-differences', FINESS, declarant);
+    await ask('make-template', FINESS, declarant);
     await ask('show-region', 'ars-84', region);
     await ask('list-declarants', 'ars-84', region);
     await ask('list-editions', 'ars-84', region);
@@ -100,6 +105,10 @@ describe('the policies', () => {
     await ask('erase-deposit', ADMINISTRATOR, { ...one, body: { motif: 'Déposé par erreur.' } });
     await settle();
     await ask('list-deposits', ADMINISTRATOR, { params: CAMPAIGN });
+    const annotated = { params: { ...CAMPAIGN, depot: deposits[1] ?? '' } };
+    await ask('annotate-deposit', ADMINISTRATOR, annotated);
+    for (const { bytes } of files)
+      await ask('check-deposit', ADMINISTRATOR, { params: CAMPAIGN, body: bytes });
     await ask('rebuild-campaign', ADMINISTRATOR, { params: CAMPAIGN });
     await settle();
   });

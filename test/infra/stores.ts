@@ -17,7 +17,14 @@ export const PARTITION_KEYS = {
 } as const;
 
 export const RAW_KEYS = ['facts/2026/x', 'openings/2026/x.json', 'tombstones/2026/x.json'] as const;
-export const DOCUMENT_KEYS = ['verdicts/x', 'bodies/x', 'editions/x', 'reference/x'] as const;
+export const DOCUMENT_KEYS = [
+  'verdicts/x',
+  'bodies/x',
+  'editions/x',
+  'reference/x',
+  'annotated/x',
+  'templates/x',
+] as const;
 
 export const TABLE_READS = ['GetItem', 'BatchGetItem', 'Query'].map((verb) => `dynamodb:${verb}`);
 
