@@ -1,5 +1,5 @@
 /** What is said of an issue. */
-export interface Sentence {
+interface Sentence {
   /** What should have been read. */
   readonly expected: string;
   /** What is wrong; then, from a new sentence on, what to do, the same for every issue that asks for it. The place is put before. */
