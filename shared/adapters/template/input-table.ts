@@ -5,7 +5,7 @@ import { heightOf } from '../workbooks/package/row-height.ts';
 import { nameCell, put, type Worksheet } from './frame.ts';
 import { HEADING, type Style } from './styles.ts';
 
-export interface TableColumn {
+interface TableColumn {
   /** The reader knows the column by it. */
   readonly heading: string;
   /** Of the cells that do not have their own. */

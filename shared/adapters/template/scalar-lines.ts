@@ -9,7 +9,7 @@ import { INPUT_FORMATS, INPUT_UNITS, inputCheck, inputLabel, inputType, shownVal
 import * as styles from './styles.ts';
 
 /** A single input on a line: its name, the cell, its unit, what stood a year before, what to enter. */
-export interface InputLine {
+interface InputLine {
   readonly column: AnyColumn;
   /** @default the column's own */
   readonly label?: string;
@@ -18,7 +18,7 @@ export interface InputLine {
 }
 
 /** The sum of the amounts above it: it is read by nobody. */
-export interface TotalLine {
+interface TotalLine {
   readonly total: string;
   readonly label: string;
   /** How many of the lines above, the nearest first. */
@@ -30,7 +30,7 @@ export interface TotalLine {
 export type Line = InputLine | TotalLine;
 
 export const LINE_HEADING_ROW = 4;
-export const FIRST_LINE_ROW = LINE_HEADING_ROW + 1;
+const FIRST_LINE_ROW = LINE_HEADING_ROW + 1;
 const LABEL_WIDTH = 58;
 const HELP_WIDTH = 78;
 
@@ -55,7 +55,7 @@ export function writeLines(sheet: Worksheet, request: TemplateRequest, lines: re
   return FIRST_LINE_ROW + lines.length;
 }
 
-export function previousHeading({ campaign }: TemplateRequest): string {
+function previousHeading({ campaign }: TemplateRequest): string {
   return `Exercice ${financialYear(campaign) - 1}\n(pour mémoire)`;
 }
 

@@ -12,8 +12,6 @@ const BOX = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
 
 export const AMOUNT_FORMAT = '#,##0.00\\ "€"';
 export const FTE_FORMAT = '#,##0.00';
-export const NUMBER_FORMAT = '0.##';
-export const WHOLE_FORMAT = '0';
 export const PERCENT_FORMAT = '0.0%';
 export const DATE_FORMAT = 'dd/mm/yyyy';
 export const GENERAL_FORMAT = 'General';

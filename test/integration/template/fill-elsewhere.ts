@@ -11,7 +11,7 @@ export type Entered =
   | { readonly table: string; readonly line: number; readonly heading: string; readonly value: Typed };
 
 /** What a person does to the sheets themselves; LibreOffice alone keeps the names right. */
-export type Changed =
+type Changed =
   | { readonly rename: string; readonly to: string }
   | { readonly insertAbove: string; readonly rows: number };
 

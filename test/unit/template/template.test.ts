@@ -327,6 +327,14 @@ describe('the template, filled', () => {
       expect(cell(column)?.text ?? '').toBe('');
   });
 
+  it('leaves the formula of a total where nothing is entered', async () => {
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await fill({ ...ENTRIES, values: { num_general: 5n } })).buffer as ArrayBuffer);
+    const sheet = workbook.getWorksheet('Charges numériques');
+    expect(sheet?.getCell('D5').formula).toContain('SUMIFS');
+    expect(sheet?.getCell('F5').value).toBe(0.05);
+  });
+
   it('opens in another reader of workbooks', async () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load((await fill(ENTRIES)).buffer as ArrayBuffer);

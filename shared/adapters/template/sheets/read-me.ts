@@ -7,7 +7,7 @@ import { addSheet, nameCell, periodOf, put, type Worksheet } from '../frame.ts';
 import * as styles from '../styles.ts';
 
 /** What the named cell holds: readers refuse a version that they do not know. */
-export const TEMPLATE_VERSION = TEMPLATE_VERSIONS[TEMPLATE_VERSIONS.length - 1];
+const TEMPLATE_VERSION = TEMPLATE_VERSIONS[TEMPLATE_VERSIONS.length - 1];
 
 const WIDTHS = [30, 110] as const;
 const locked = { locked: true } as const;

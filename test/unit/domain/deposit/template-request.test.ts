@@ -130,7 +130,7 @@ describe('what a template is made of', () => {
       digital: 0n,
       at: {},
     });
-    const lines = [line('PCG', 7n), line('M21', 8n)];
+    const lines = [line('M21', 8n), line('PCG', 7n)];
     const body = templateRequest(CARRIER, directory(), CAMPAIGN, null, lines)?.body;
     expect([...(body?.previousAccounts ?? [])]).toEqual([['6262', 8n]]);
   });

@@ -116,7 +116,7 @@ describe('the staff of a template', () => {
       [
         ['Titre'],
         [],
-        ['note', '', ...STAFF, '', 'hors tableau'],
+        ['Type', '', ...STAFF, '', 'Nombre'],
         ['', '', 'RSSI', 'interne', '1', '12', '1', '', '', '', 'x'],
       ],
       { name: 'Mes agents', firstRow: 12 },
