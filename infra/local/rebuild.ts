@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { counted } from '../../shared/messages/count.ts';
 import { type Command, CommandFailure, required, runCommand } from './command.ts';
 import { campaignOption } from './options.ts';
 import { terminalProgress } from './progress.ts';
@@ -36,7 +37,7 @@ const command: Command = {
       out,
       progress: terminalProgress(),
     });
-    console.log(`${rebuilt} dépôt(s) relu(s).\nRésultats : ${out}`);
+    console.log(`${counted(rebuilt, 'dépôt relu', 'dépôts relus')}.\nRésultats : ${out}`);
   },
 };
 

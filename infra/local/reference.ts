@@ -4,6 +4,7 @@ import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts
 import { makeReference, type SaeReference } from '../../shared/adapters/sae/make-reference.ts';
 import { SaeColumnMissing } from '../../shared/adapters/sae/read-table.ts';
 import { FileRefusal } from '../../shared/domain/deposit/file-refusal.ts';
+import { counted } from '../../shared/messages/count.ts';
 import { leftOutSentence } from '../../shared/messages/sae-lines.ts';
 import { type Command, CommandFailure, optional, required, runCommand, UsageError } from './command.ts';
 
@@ -83,7 +84,8 @@ function report({ establishments, declarants, groups, leftOut }: SaeReference, o
   for (const { line, reason, seen } of leftOut.slice(0, MOST_SHOWN)) {
     console.log(leftOutSentence(line, reason, seen));
   }
-  if (leftOut.length > MOST_SHOWN) console.log(`… et ${leftOut.length - MOST_SHOWN} autre(s) ligne(s).`);
+  const others = leftOut.length - MOST_SHOWN;
+  if (others > 0) console.log(`… et ${counted(others, 'autre ligne', 'autres lignes')}.`);
   const regions = new Set(declarants.map(({ region }) => region)).size;
   console.log(
     `${establishments} établissements retenus, ${leftOut.length} lignes écartées : ${declarants.length} déclarants dans ${regions} régions.`,
