@@ -30,6 +30,7 @@ export function returnOf(values: Partial<Values> = {}, over: Partial<Return> = {
   return {
     values: valuesOf(values),
     origins: {},
+    sections: {},
     answered: true,
     lastTaken: source,
     lastTry: source,

@@ -1,4 +1,4 @@
-import { type ColumnName, columnsOf, NO_VALUES, type Values } from '../deposit/columns.ts';
+import { type ColumnName, columnsOf, NO_VALUES, type SectionName, type Values } from '../deposit/columns.ts';
 import type { Issue, Place } from '../issues/issue.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { severityOf } from '../rules/severity.ts';
@@ -23,11 +23,14 @@ export interface Origin {
 }
 
 type Origins = Readonly<Partial<Record<ColumnName, Origin>>>;
+type FilledSections = Readonly<Partial<Record<SectionName, Source>>>;
 
 /** The state of a declarant for a campaign: its journal, folded. */
 export interface Return {
   readonly values: Values;
   readonly origins: Origins;
+  /** The last good deposit that holds each section: all that stands in the section comes from it. */
+  readonly sections: FilledSections;
   /** At least one row was taken. */
   readonly answered: boolean;
   /** The deposit of the last row taken. */
@@ -57,6 +60,7 @@ export interface Return {
 export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
   let values: Values = NO_VALUES;
   let origins: Origins = {};
+  let sections: FilledSections = {};
   let details: Details = NO_DETAILS;
   let budgetCheck: Return['budgetCheck'] = null;
   const judgements: Judgement[] = [];
@@ -92,6 +96,7 @@ export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
     lastTaken = entry.source;
     values = standing;
     origins = replaceOrigins(origins, entry);
+    sections = { ...sections, ...Object.fromEntries(entry.sections.map((name) => [name, entry.source])) };
     details = replaceDetails(details, entry);
     acts.push(...justificationsOf(entry));
   }
@@ -100,6 +105,7 @@ export function foldEntries(entries: readonly Entry[], rules: RuleSet): Return {
   return {
     values,
     origins,
+    sections,
     answered: lastTaken !== null,
     lastTaken,
     lastTry,
@@ -119,10 +125,11 @@ function judgementOf({ source, line }: Entry, taken: boolean, issues: readonly I
 
 /** Typed in a file, they answer as an act does: from the body, or from the agency that deposited in its place. */
 function justificationsOf({ source, justifications = [] }: Entry): readonly RecordedAct[] {
-  const { fact, day, by = 'etablissement' } = source;
+  const { fact, file, day, by = 'etablissement' } = source;
   return justifications.map(({ alert, text }) => ({
     fact,
     day,
+    file,
     by,
     kind: 'justification',
     text,

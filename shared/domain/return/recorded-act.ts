@@ -7,4 +7,6 @@ export interface RecordedAct extends SaidAct {
   readonly fact: FactId;
   /** Europe/Paris day on which it was recorded. */
   readonly day: Day;
+  /** Of a justification typed in a deposit: the name of its file; absent of an act by itself. */
+  readonly file?: string;
 }

@@ -72,6 +72,7 @@ export function returnRecord(
         cloture: { source: source(1), at: { line: 2 } },
         charges_titre1: { source: source(2), at: { sheet: 'Déclaration', cell: 'C4' } },
       },
+      sections: { cloture: source(1), actions: source(2) },
       answered: true,
       lastTaken: source(2),
       lastTry: source(3),

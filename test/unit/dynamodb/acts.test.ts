@@ -10,6 +10,15 @@ import { day, entryOf, sourceOf } from '../../builders/entry.ts';
 
 const JUSTIFICATION = actEntry('b', { kind: 'justification', text: 'Un chantier.', alert: 'SHARE_HIGH' });
 const REOPENING = actEntry('c', { kind: 'reouverture', by: 'ars', until: day('2027-01-31') });
+const ANSWERED = entryOf(
+  'd',
+  { num_general: 6n },
+  {
+    justifications: [
+      { alert: 'SHARE_HIGH', text: 'Un chantier.', at: { sheet: 'Justifications', cell: 'A5' } },
+    ],
+  },
+);
 const BY_ARS = entryOf('a', { num_general: 5n }, { source: sourceOf('a', { by: 'ars' }) });
 
 describe('what is stored', () => {
@@ -17,6 +26,7 @@ describe('what is stored', () => {
     ['a justification', JUSTIFICATION],
     ['a reopening', REOPENING],
     ['a row that an agency deposited', BY_ARS],
+    ['a row that answers a warning', ANSWERED],
   ])('of %s is read back as it was', (_what, entry) => {
     expect(readEntry(writeEntry(entry))).toEqual(entry);
   });
@@ -28,7 +38,7 @@ describe('what is stored', () => {
   });
 
   it('of a return keeps its acts, and who deposited each value', () => {
-    const state = foldEntries([BY_ARS, JUSTIFICATION, REOPENING], RULES_2026_1);
+    const state = foldEntries([BY_ARS, JUSTIFICATION, REOPENING, ANSWERED], RULES_2026_1);
     const record: ReturnRecord = {
       finess: LONER,
       territory: '84',
@@ -36,7 +46,8 @@ describe('what is stored', () => {
       state,
       outcome: null,
     };
-    expect(state.acts).toHaveLength(2);
+    expect(state.acts.map(({ file }) => file)).toEqual([undefined, undefined, 'd.csv']);
+    expect(state.sections).toEqual({ numerique: ANSWERED.source });
     expect(readReturn(writeReturn(record)).state).toEqual(state);
   });
 

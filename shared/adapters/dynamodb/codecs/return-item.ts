@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { StorageFailure } from '../../../application/errors.ts';
 import type { ReturnRecord } from '../../../application/ports.ts';
-import { COLUMN_NAMES, type ColumnName } from '../../../domain/deposit/columns.ts';
+import { COLUMN_NAMES, type ColumnName, SECTIONS } from '../../../domain/deposit/columns.ts';
 import type { Source } from '../../../domain/return/entry.ts';
 import type { Origin } from '../../../domain/return/fold.ts';
 import { BodyAttributes } from '../body.ts';
@@ -40,6 +40,7 @@ const ReturnBody = z.object({
   sources: z.array(SourceBody),
   values: ValuesBody,
   origins: z.partialRecord(z.enum(COLUMN_NAMES), z.object({ source: SourceIndex, at: PlaceBody })),
+  sections: z.partialRecord(z.enum(SECTIONS), SourceIndex),
   answered: z.boolean(),
   lastTaken: SourceIndex.nullable(),
   lastTry: SourceIndex.nullable(),
@@ -51,7 +52,11 @@ const ReturnBody = z.object({
     .readonly(),
   details: DetailsBody.readonly(),
   budgetCheck: BudgetCheckBody.extend({ source: SourceIndex }).nullable(),
-  acts: z.array(SaidActBody.extend({ fact: FactIdText, day: DayText }).readonly()).readonly(),
+  acts: z
+    .array(
+      SaidActBody.extend({ fact: FactIdText, day: DayText, file: z.string().exactOptional() }).readonly(),
+    )
+    .readonly(),
   outcome: OutcomeBody.nullable(),
 });
 
@@ -66,10 +71,15 @@ export function writeReturn({ state, outcome }: ReturnRecord): string {
     const origin = state.origins[column];
     return origin ? [[column, { source: indexOf(origin.source), at: origin.at }]] : [];
   });
+  const sections = SECTIONS.flatMap((section) => {
+    const source = state.sections[section];
+    return source ? [[section, indexOf(source)]] : [];
+  });
   return JSON.stringify(
     z.encode(ReturnBody, {
       ...state,
       origins: Object.fromEntries(origins),
+      sections: Object.fromEntries(sections),
       budgetCheck: state.budgetCheck && { ...state.budgetCheck, source: indexOf(state.budgetCheck.source) },
       lastTaken: state.lastTaken && indexOf(state.lastTaken),
       lastTry: state.lastTry && indexOf(state.lastTry),
@@ -96,6 +106,9 @@ export function readReturn(json: string): Pick<ReturnRecord, 'state' | 'outcome'
     state: {
       ...body,
       origins,
+      sections: Object.fromEntries(
+        Object.entries(body.sections).map(([section, index]) => [section, sourceAt(index)]),
+      ),
       budgetCheck: body.budgetCheck && { ...body.budgetCheck, source: sourceAt(body.budgetCheck.source) },
       lastTaken: body.lastTaken === null ? null : sourceAt(body.lastTaken),
       lastTry: body.lastTry === null ? null : sourceAt(body.lastTry),

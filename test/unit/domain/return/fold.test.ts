@@ -18,6 +18,7 @@ describe('foldEntries', () => {
     expect(fold()).toEqual({
       values: NO_VALUES,
       origins: {},
+      sections: {},
       answered: false,
       lastTaken: null,
       lastTry: null,
