@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { templateFiller } from '../../shared/adapters/template/fill-template.ts';
 import { campaignYear } from '../../shared/domain/campaign/campaign.ts';
 import { benchNational, benchSize } from './campaign.ts';
+import { benchTemplate } from './check-template.ts';
 import { benchColdImports } from './cold-import.ts';
 import { figureLines, measureFunctions } from './measure-functions.ts';
 import { median, percentile } from './median.ts';
@@ -39,6 +40,11 @@ const PARTS = {
     );
     const openpyxl = await openpyxlMilliseconds(file);
     print('', openpyxl === null ? 'openpyxl is not there to compare with' : `openpyxl ${times(openpyxl)}`);
+  },
+  template: async () => {
+    const { made, checked, cells, issues } = await benchTemplate();
+    print('template made for a body', `${made.toFixed(0)} ms`);
+    print('filled template to verdict', `${cells} cells, ${issues} issues in ${checked.toFixed(1)} ms`);
   },
   workbook: async () => {
     await writeWorkbook(20);
