@@ -10,7 +10,7 @@ export function digitalAccountsOf(
   financialYear: number,
 ): readonly DigitalAccount[] {
   const all = accounts.filter((one) => one.nomenclature === nomenclature && one.year <= financialYear);
-  const latest = Math.max(...all.map(({ year }) => year));
+  const latest = all.reduce((last, { year }) => Math.max(last, year), 0);
   return all.filter(({ year }) => year === latest);
 }
 

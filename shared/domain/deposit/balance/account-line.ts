@@ -17,13 +17,17 @@ export interface AccountLayout {
   readonly columns: AccountIndices;
   /** The columns that say the amount of a line; blank where the table has none. */
   readonly amount: (typeof AMOUNT_FORMS)[number] | readonly [];
+  /** The column of what was debited in the year: a total may hold what stood before it. Null where the table has none. */
+  readonly movement: AccountColumn | null;
   /** The chart of accounts of a line that names none. */
   readonly usual: Nomenclature;
 }
 
 export function accountLayout(columns: AccountIndices, usual: Nomenclature): AccountLayout {
-  const amount = AMOUNT_FORMS.find((all) => all.every((column) => columns.get(column) !== undefined)) ?? [];
-  return { columns, amount, usual };
+  const has = (column: AccountColumn) => columns.get(column) !== undefined;
+  const amount = AMOUNT_FORMS.find((all) => all.every(has)) ?? [];
+  const movement = (['mouvement_debit', 'debit'] as const).find(has) ?? null;
+  return { columns, amount, movement, usual };
 }
 
 /** One line of accounts as it was typed. Amounts in cents. A balance has 100,000 of them: what is seldom asked for is not kept. */
@@ -63,11 +67,8 @@ const PRINCIPAL = 'H';
 export function readAccountLine(row: RawLine, layout: AccountLayout): AccountLineReading {
   const { columns, usual } = layout;
   const issues: Issue[] = [];
-  const read = <T>(
-    column: AccountColumn | undefined,
-    understand: (cell: Cell) => ValueReading<T>,
-  ): T | null => {
-    const index = column === undefined ? undefined : columns.get(column);
+  const read = <T>(column: AccountColumn | null, understand: (cell: Cell) => ValueReading<T>): T | null => {
+    const index = column === null ? undefined : columns.get(column);
     const cell = index === undefined ? undefined : row.cell(index);
     if (index === undefined || cell === undefined || isBlank(cell)) return null;
     const fault = unusable(cell);
@@ -82,7 +83,7 @@ export function readAccountLine(row: RawLine, layout: AccountLayout): AccountLin
   const account = read('compte', asAccount);
   const nomenclature = read('nomenclature', asNomenclature);
   const [first = null, second = null] = layout.amount.map((column) => read(column, readSigned));
-  const movement = layout.amount[0] === 'debit' ? first : read('debit', readSigned);
+  const movement = layout.movement === layout.amount[0] ? first : read(layout.movement, readSigned);
   const part = read('part_numerique', readNumber);
   if (account === null || issues.length > 0) return { line: null, issues };
   const line: RawAccount = {

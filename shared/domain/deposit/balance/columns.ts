@@ -9,6 +9,8 @@ export type AccountColumn =
   | 'budget'
   | 'debit'
   | 'credit'
+  | 'mouvement_debit'
+  | 'mouvement_credit'
   | 'solde_debiteur'
   | 'solde_crediteur'
   | 'solde'
@@ -19,19 +21,25 @@ export type BalanceColumn = AccountColumn | (typeof WHOSE_COLUMNS)[number];
 
 /** The names under which accounting software exports them, and the template has them. */
 export const balanceColumn = headingsBy<BalanceColumn>({
-  compte: ['n° compte', 'no compte', 'numéro de compte', 'numéro compte', 'compte général', 'code compte'],
+  compte: [
+    'n° compte',
+    'n° de compte',
+    'no compte',
+    'no de compte',
+    'numéro de compte',
+    'numéro compte',
+    'numéro du compte',
+    'compte général',
+    'compte comptable',
+    'code compte',
+  ],
   libelle: ['libellé du compte', 'libellé compte', 'intitulé', 'intitulé du compte'],
   nomenclature: ['plan comptable'],
   budget: ['code budget', 'lettre budget', 'lettre du budget', 'cr'],
-  debit: ['total débit', 'mouvement débit', 'mouvements débit', 'débits', 'débit cumulé', 'montant débit'],
-  credit: [
-    'total crédit',
-    'mouvement crédit',
-    'mouvements crédit',
-    'crédits',
-    'crédit cumulé',
-    'montant crédit',
-  ],
+  debit: ['total débit', 'débits', 'débit cumulé', 'cumul débit', 'montant débit'],
+  credit: ['total crédit', 'crédits', 'crédit cumulé', 'cumul crédit', 'montant crédit'],
+  mouvement_debit: ['mouvements débit', 'mouvement débiteur', 'mouvements débiteurs'],
+  mouvement_credit: ['mouvements crédit', 'mouvement créditeur', 'mouvements créditeurs'],
   solde_debiteur: ['solde débit', 'soldes débiteurs', 'débiteur'],
   solde_crediteur: ['solde crédit', 'soldes créditeurs', 'créditeur'],
   solde: ['montant', 'montant du compte', 'solde net', 'solde du compte'],
@@ -43,9 +51,10 @@ export const balanceColumn = headingsBy<BalanceColumn>({
   campagne: [],
 });
 
-/** Each way of saying an amount, the most telling first: balances, movements, one signed amount. */
+/** Each way of saying an amount, the most telling first: balances, totals, movements of the year, one signed amount. */
 export const AMOUNT_FORMS = [
   ['solde_debiteur', 'solde_crediteur'],
   ['debit', 'credit'],
+  ['mouvement_debit', 'mouvement_credit'],
   ['solde'],
 ] as const satisfies readonly (readonly BalanceColumn[])[];

@@ -39,8 +39,10 @@ export function digitalLines(
   for (const line of lines) {
     const under = find(line);
     if (under) {
-      const amount = under.block === 'investissement' ? (line.movement ?? line.part) : line.amount;
-      matched.push({ line, under, amount });
+      const asset = under.block === 'investissement';
+      const amount = asset ? (line.movement ?? line.part) : line.amount;
+      // What an asset stands at says nothing of what was bought in the year.
+      if (!asset || amount !== null) matched.push({ line, under, amount });
     } else if (line.part !== null && line.part > 0n) {
       ofNoAccount.push({
         code: 'DIGITAL_PART_OF_NO_ACCOUNT',
@@ -61,12 +63,14 @@ export function digitalLines(
   };
 }
 
+/** No part is asked of an account at zero or below: refunds and reversals have none. */
 function isMissing({ line, under, amount }: Matched): boolean {
-  return under.mode === 'retraitement' && line.part === null && amount !== null && amount !== 0n;
+  return under.mode === 'retraitement' && line.part === null && amount !== null && amount > 0n;
 }
 
 function isOver({ line, under, amount }: Matched): boolean {
-  return under.mode === 'retraitement' && line.part !== null && amount !== null && line.part > amount;
+  if (under.mode !== 'retraitement' || line.part === null || amount === null) return false;
+  return line.part > (amount > 0n ? amount : 0n);
 }
 
 function partMissing({ line, under }: Matched): Issue {
