@@ -40,7 +40,7 @@ export const ALERT_WORDINGS: Readonly<Record<AlertCode, AlertWording>> = {
   CHANGE_ON_PREVIOUS_YEAR: {
     label: ALERT_LABELS.CHANGE_ON_PREVIOUS_YEAR,
     sentence: ({ avant = '', maintenant = '', variation = '', seuil = '' }) =>
-      `De ${avant} à ${maintenant}, soit ${variation} (seuil : ${seuil}) : en demander la raison.`,
+      `La part du numérique est passée de ${avant} à ${maintenant} en un an, soit une variation de ${variation} (seuil : ${seuil}) : en donner la raison.`,
     limit: (limit) => `plus de ${limit} % de variation`,
   },
   CONTRIBUTIONS_DISAGREE: {

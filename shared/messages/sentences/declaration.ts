@@ -4,7 +4,7 @@ import { isBlank, type Template } from './sentence.ts';
 
 const partOverWhole: Template = (seen, { part = '', whole = '', limit = '' }) => ({
   expected: `au plus ${frenchDecimal(limit)}`,
-  says: `« ${part} » (${frenchDecimal(seen)}) dépasse « ${whole} » (${frenchDecimal(limit)}), qui le contient. Corrigez l'un ou l'autre ; une valeur absente de ce fichier est celle du dernier dépôt retenu.`,
+  says: `« ${part} » (${frenchDecimal(seen)}) dépasse « ${whole} » (${frenchDecimal(limit)}), qui doit le comprendre. Corrigez l'un ou l'autre ; une valeur absente de ce fichier est celle du dernier dépôt retenu.`,
 });
 
 /** Of what a declaration says: closure, dates, and amounts that go together. */

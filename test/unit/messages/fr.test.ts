@@ -274,7 +274,7 @@ describe('the sentences of a row as it is really read', () => {
     expect(found.length).toBeGreaterThan(12);
     for (const message of found) expect(message).not.toMatch(HOLE);
     expect(found).toContain(
-      "Ligne 2, colonne « num_personnel » : « Charges numériques – personnel » (10\u202f000,00) dépasse « Titre 1 – Charges de personnel » (1,00), qui le contient. Corrigez l'un ou l'autre ; une valeur absente de ce fichier est celle du dernier dépôt retenu.",
+      "Ligne 2, colonne « num_personnel » : « Charges numériques – personnel » (10\u202f000,00) dépasse « Titre 1 – Charges de personnel » (1,00), qui doit le comprendre. Corrigez l'un ou l'autre ; une valeur absente de ce fichier est celle du dernier dépôt retenu.",
     );
   });
 });
