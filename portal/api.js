@@ -22,8 +22,28 @@ export class SignedOut extends Error {}
  * @param {Readonly<Record<string, string>>} [query] blank values are left out
  */
 export function get(path, query = {}) {
+  return call(asking(path, query), { method: 'GET' });
+}
+
+/**
+ * @param {string} path
+ * @param {Readonly<Record<string, string>>} query
+ */
+function asking(path, query) {
   const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
-  return call(asked.size > 0 ? `${path}?${asked}` : path, { method: 'GET' });
+  return asked.size > 0 ? `${path}?${asked}` : path;
+}
+
+/**
+ * The bytes of a file as they are.
+ *
+ * @param {string} path
+ * @param {Blob} body
+ * @param {Readonly<Record<string, string>>} query blank values are left out
+ */
+export function postBytes(path, body, query) {
+  const headers = { 'content-type': 'application/octet-stream' };
+  return call(asking(path, query), { method: 'POST', headers, body });
 }
 
 /**
@@ -40,7 +60,7 @@ export function post(path, body) {
 
 /**
  * @param {string} path
- * @param {{ method: string, headers?: Record<string, string>, body?: string }} request
+ * @param {{ method: string, headers?: Record<string, string>, body?: string | Blob }} request
  * @returns {Promise<any>} what the route answers: routes.js gives it its type
  */
 async function call(path, { headers, ...request }) {

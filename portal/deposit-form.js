@@ -4,9 +4,11 @@ import { depositLinks } from './deposit-links.js';
 import { el, fill } from './dom.js';
 import { size } from './format.js';
 import { announce } from './page.js';
+import { previewBlock } from './preview.js';
 import { problemBlock } from './problem.js';
+import { checkFile } from './routes.js';
 import { MOST_BYTES, open, send, UploadRefused, verdictOf } from './upload.js';
-import { verdictBlock, verdictSentence } from './verdict.js';
+import { verdictBlock } from './verdict.js';
 
 /**
  * Choose or drop a file, send it, read its verdict, all on the spot.
@@ -25,6 +27,11 @@ export function depositForm({ campaign }, bodies, deposited) {
   });
   const chosen = el('p', { class: 'chosen', 'aria-live': 'polite' }, 'Aucun fichier choisi.');
   const button = el('button', { type: 'submit', class: 'primary' }, 'Déposer le fichier');
+  const dryRun = el(
+    'button',
+    { type: 'button', 'aria-describedby': 'controle-aide', click: () => void start(check) },
+    'Vérifier sans déposer',
+  );
   const result = el('div', { id: 'resultat' });
   const zone = el(
     'div',
@@ -74,8 +81,13 @@ export function depositForm({ campaign }, bodies, deposited) {
   }
 
   /** @param {Event} event */
-  async function submit(event) {
+  function submit(event) {
     event.preventDefault();
+    void start(deposit);
+  }
+
+  /** @param {(file: File) => Promise<void>} task */
+  async function start(task) {
     if (!file) {
       input.focus();
       return refuse('Choisissez d’abord un fichier.');
@@ -83,13 +95,29 @@ export function depositForm({ campaign }, bodies, deposited) {
     if (file.size > MOST_BYTES)
       return refuse('Ce fichier dépasse 25 Mo : retirez les feuilles et les images inutiles, ou scindez-le.');
     button.disabled = true;
+    dryRun.disabled = true;
     try {
-      await deposit(file);
+      await task(file);
     } catch (error) {
       fill(result, error instanceof UploadRefused ? notReceived() : problemBlock(error));
     } finally {
       button.disabled = false;
+      dryRun.disabled = false;
     }
+  }
+
+  /** @param {File} checked */
+  async function check(checked) {
+    step('Vérification en cours…', el('progress', { 'aria-label': 'Vérification du fichier' }));
+    const { apercu, ...verdict } = await checkFile(campaign, checked, bodies.chosen());
+    fill(
+      result,
+      el('h2', {}, `Vérification : ${checked.name}`),
+      el('p', { class: 'notice' }, 'Ce fichier n’a pas été déposé : rien n’est conservé.'),
+      verdictBlock(verdict),
+      previewBlock(apercu, campaign),
+    );
+    announce(verdict.summary);
   }
 
   /** @param {File} sent */
@@ -104,8 +132,13 @@ export function depositForm({ campaign }, bodies, deposited) {
     step('Fichier reçu. Lecture en cours…', el('progress', { 'aria-label': 'Lecture du fichier' }));
     const read = await verdictOf(campaign, depot);
     if (read?.verdict) {
-      fill(result, el('h2', {}, `Verdict : ${read.fichier}`), verdictBlock(read.verdict), links(depot));
-      announce(verdictSentence(read.verdict));
+      fill(
+        result,
+        el('h2', {}, `Verdict : ${read.fichier}`),
+        verdictBlock(read.verdict),
+        links(depot, read.verdict.issues.length > 0),
+      );
+      announce(read.verdict.summary);
     } else {
       fill(
         result,
@@ -114,18 +147,21 @@ export function depositForm({ campaign }, bodies, deposited) {
           { class: 'notice' },
           'Votre fichier est bien reçu ; sa lecture prend plus de temps que d’habitude. Son verdict sera à cette page :',
         ),
-        links(depot),
+        links(depot, false),
       );
       announce('Votre fichier est bien reçu ; son verdict viendra plus tard.');
     }
     deposited();
   }
 
-  /** @param {string} id */
-  function links(id) {
+  /**
+   * @param {string} id
+   * @param {boolean} isAnnotated
+   */
+  function links(id, isAnnotated) {
     return [
       el('p', {}, el('a', { href: `./?depot=${id}&campagne=${campaign}` }, 'Page de ce dépôt')),
-      depositLinks(campaign, id),
+      depositLinks(campaign, id, isAnnotated),
     ];
   }
 
@@ -143,12 +179,17 @@ export function depositForm({ campaign }, bodies, deposited) {
     {
       class: 'deposit',
       novalidate: true,
-      submit: (event) => void submit(event),
+      submit,
       'aria-label': 'Déposer un fichier',
     },
     bodies.field,
     zone,
-    button,
+    el('div', { class: 'actions' }, button, dryRun),
+    el(
+      'p',
+      { id: 'controle-aide', class: 'hint' },
+      'Vérifier (4 Mo au plus) donne le verdict et les chiffres que donnerait le fichier, sans rien conserver.',
+    ),
     result,
   );
 }

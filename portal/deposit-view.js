@@ -64,7 +64,7 @@ export async function showDepositView({ campaign }, id) {
         ['Empreinte SHA-256', el('code', {}, deposit.sha256)],
         ['Identifiant', el('code', {}, deposit.depot)],
       ]),
-      depositLinks(campaign, id),
+      depositLinks(campaign, id, (verdict?.issues.length ?? 0) > 0),
     ),
     el('p', {}, el('a', { href: `./?campagne=${campaign}` }, 'Retour aux dépôts')),
   );

@@ -4,9 +4,11 @@ import { depositForm } from './deposit-form.js';
 import { depositList } from './deposit-list.js';
 import { showDepositView } from './deposit-view.js';
 import { el } from './dom.js';
+import { downloadButton } from './download.js';
 import { showContent, startPage } from './page.js';
 import { showReceiptView } from './receipt.js';
 import { showReturnView } from './return-view.js';
+import { makeTemplate } from './routes.js';
 
 await startPage({
   action: 'deposit.read',
@@ -57,6 +59,11 @@ function ownReturns(numbers, campaign) {
             'a',
             { href: `?declaration=${finess}&campagne=${campaign}` },
             `Ma déclaration – FINESS ${finess}`,
+          ),
+          downloadButton(
+            'Télécharger le modèle prérempli',
+            () => makeTemplate(campaign, finess),
+            `Télécharger le modèle prérempli de FINESS ${finess}`,
           ),
         ),
       ),

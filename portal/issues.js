@@ -2,26 +2,41 @@
 /** @import { VerdictBody } from '../shared/contracts/api/deposit.ts' */
 
 /** @typedef {VerdictBody['issues'][number]} Issue */
-/** @typedef {{ place: string, what: string, seen: string, expected: string }} Finding */
-/** @typedef {{ todo: string, findings: readonly Finding[] }} Task */
+/** @typedef {Issue['todo']} Todo */
+/** @typedef {{ severity: Issue['severity'], place: string, what: string, seen: string, expected: string, example: string }} Finding */
+/** @typedef {{ remedy: string, findings: readonly Finding[] }} Task */
+/** @typedef {{ todo: Todo, isError: boolean, tasks: readonly Task[] }} Group */
 
 /**
- * Issues of one severity, grouped by what to do, in the order in which each task first appears.
+ * Issues by what there is to do, in the order of the pages' list, then by remedy, in the order in which each first appears.
  *
  * @param {readonly Issue[]} issues
- * @param {Issue['severity']} severity
+ * @param {readonly Todo[]} order
+ * @returns {readonly Group[]}
+ */
+export function groupsOf(issues, order) {
+  return order.flatMap((todo) => {
+    const all = issues.filter((issue) => issue.todo === todo);
+    if (all.length === 0) return [];
+    return [{ todo, isError: all.some(({ severity }) => severity === 'error'), tasks: tasksOf(all) }];
+  });
+}
+
+/**
+ * @param {readonly Issue[]} issues
  * @returns {readonly Task[]}
  */
-export function tasksOf(issues, severity) {
+function tasksOf(issues) {
   /** @type {Map<string, Finding[]>} */
   const tasks = new Map();
-  for (const issue of issues.filter((each) => each.severity === severity)) {
-    const { what, todo } = sayings(issue);
-    const findings = tasks.get(todo) ?? [];
-    findings.push({ place: placeInWords(issue.at), what, seen: issue.seen, expected: issue.expected });
-    tasks.set(todo, findings);
+  for (const issue of issues) {
+    const { what, remedy } = sayings(issue);
+    const { severity, at, seen, expected, example } = issue;
+    const findings = tasks.get(remedy) ?? [];
+    findings.push({ severity, place: placeInWords(at), what, seen, expected, example });
+    tasks.set(remedy, findings);
   }
-  return [...tasks].map(([todo, findings]) => ({ todo, findings }));
+  return [...tasks].map(([remedy, findings]) => ({ remedy, findings }));
 }
 
 const SENTENCE_END = /\. (?=\p{Lu})/u;
@@ -40,7 +55,7 @@ function sayings({ at, seen, message }) {
   const found = said.slice(behind).search(SENTENCE_END);
   const end = found < 0 ? -1 : behind + found;
   const what = end < 0 ? said : said.slice(0, end + 1);
-  return { what: capital(what), todo: end < 0 ? capital(said) : said.slice(end + 2) };
+  return { what: capital(what), remedy: end < 0 ? capital(said) : said.slice(end + 2) };
 }
 
 /**

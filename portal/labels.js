@@ -3,6 +3,8 @@
 /** @import { ActKind } from '../shared/domain/act/act.ts' */
 /** @import { AlertCode } from '../shared/domain/figures/alert-codes.ts' */
 /** @import { LegalStatus } from '../shared/domain/declarant/legal-status.ts' */
+/** @import { SectionName } from '../shared/domain/deposit/columns.ts' */
+/** @import { Issue } from './issues.js' */
 /** @import { RouteAnswer } from '../shared/contracts/routes.ts' */
 import { CATEGORIES, REGIONS } from './names.js';
 
@@ -25,6 +27,38 @@ export const DEPOSIT_STATUSES = {
   accepted: { mark: '✓', label: 'Accepté', tone: 'good' },
   'accepted-with-warnings': { mark: '!', label: 'Accepté avec avertissements', tone: 'doubt' },
   rejected: { mark: '✕', label: 'Refusé', tone: 'bad' },
+};
+
+/** @type {Readonly<Record<Issue['severity'], { mark: string, label: string, tone: Tone }>>} */
+export const SEVERITIES = {
+  error: { mark: '✕', label: 'Erreur', tone: 'bad' },
+  warning: { mark: '!', label: 'Avertissement', tone: 'doubt' },
+};
+
+/** @type {Readonly<Record<Issue['todo'], string>>} */
+export const TODOS = {
+  'choisir-un-autre-fichier': 'Choisir un autre fichier',
+  'enregistrer-autrement': 'Enregistrer le fichier autrement',
+  'corriger-les-intitules': "Corriger la ligne d'intitulés",
+  identifier: "Corriger l'établissement ou l'année",
+  'corriger-une-valeur': 'À corriger dans les cellules',
+  completer: 'À compléter',
+  rapprocher: 'À rapprocher : ces valeurs ne vont pas ensemble',
+  verifier: 'À vérifier',
+};
+
+/** In the order in which a verdict is read. */
+export const TODO_ORDER = /** @type {readonly Issue['todo'][]} */ (Object.keys(TODOS));
+
+/** @type {Readonly<Record<SectionName, string>>} */
+export const SECTIONS = {
+  cloture: 'la clôture des comptes',
+  budget: 'le budget',
+  numerique: 'les charges numériques',
+  mutualisation: 'la mutualisation',
+  etp: 'les ETP',
+  maturite: 'la maturité',
+  actions: 'le suivi des actions',
 };
 
 /** @typedef {'good' | 'doubt' | 'bad' | 'neutral'} Tone */

@@ -3,11 +3,13 @@
 import { actForms } from './act-forms.js';
 import { badge } from './badge.js';
 import { el } from './dom.js';
-import { day, decimal, euros, percent } from './format.js';
+import { downloadButton } from './download.js';
+import { day, decimal, sentence } from './format.js';
+import { keyFigures } from './key-figures.js';
 import { ACTS, ALERTS, nameOf, ROLES, STATES } from './labels.js';
 import { COLUMNS } from './names.js';
 import { showContent } from './page.js';
-import { showReturn } from './routes.js';
+import { makeTemplate, showDifferences, showReturn } from './routes.js';
 import { definitions, table } from './table.js';
 
 /** @typedef {RouteAnswer<'show-return'>} Return */
@@ -26,11 +28,23 @@ export async function showReturnView(context, finess) {
   showContent(
     `${title} : ${shown.raison_sociale}`,
     situation(shown),
-    shown.chiffres && figures(shown),
+    shown.chiffres &&
+      el(
+        'section',
+        { 'aria-labelledby': 'chiffres' },
+        el('h2', { id: 'chiffres' }, 'Chiffres'),
+        keyFigures(shown, campaign),
+      ),
     shown.alertes.length > 0 && alerts(shown),
     actForms(context, shown, () => showReturnView(context, finess)),
+    changes(await showDifferences(campaign, finess)),
     acts(shown),
     values(shown, campaign),
+    el(
+      'p',
+      {},
+      downloadButton('Télécharger le modèle prérempli', () => makeTemplate(campaign, finess)),
+    ),
   );
 }
 
@@ -64,73 +78,7 @@ function situation({ finess, etat, motifs, dernier_depot, tentatives, campagne }
 }
 
 /** @param {Return} shown */
-function figures({ chiffres, annee_precedente, comparaison, campagne }) {
-  if (!chiffres) return null;
-  const { part_numerique, etp_ssi_retenus } = comparaison ?? {};
-  const peers = comparaison
-    ? `Médiane de la catégorie « ${comparaison.libelle} »`
-    : 'Médiane de la catégorie';
-  /** @param {{ n: number, mediane: string } | null | undefined} peer @param {(text: string) => string} write */
-  const median = (peer, write) =>
-    peer ? `${write(peer.mediane)} (n = ${peer.n})` : 'Non montrée sous 5 déclarants';
-  /** @param {'part_numerique' | 'etp_ssi_retenus'} name @param {(text: string) => string} write */
-  const before = (name, write) => (annee_precedente ? write(annee_precedente[name]) : 'Inconnu');
-  return el(
-    'section',
-    { 'aria-labelledby': 'chiffres' },
-    el('h2', { id: 'chiffres' }, 'Chiffres'),
-    table(
-      'Comparaison avec l’an dernier et avec la catégorie',
-      [
-        { heading: 'Indicateur' },
-        { heading: `Campagne ${campagne}`, kind: 'number' },
-        { heading: `Campagne ${campagne - 1}`, kind: 'number' },
-        { heading: peers, kind: 'number' },
-      ],
-      [
-        [
-          'Part du numérique',
-          percent(chiffres.part_numerique),
-          before('part_numerique', percent),
-          median(part_numerique, percent),
-        ],
-        [
-          'ETP SSI retenus',
-          decimal(chiffres.etp_ssi_retenus),
-          before('etp_ssi_retenus', decimal),
-          median(etp_ssi_retenus, decimal),
-        ],
-      ],
-    ),
-    table(
-      'Détail du calcul',
-      [{ heading: 'Grandeur' }, { heading: 'Valeur', kind: 'number' }],
-      [
-        ['Charges d’exploitation totales', euros(chiffres.charges_totales)],
-        ['Charges numériques propres', euros(chiffres.charges_numeriques_propres)],
-        ['− Charges mutualisées portées', euros(chiffres.mutualise_porte)],
-        ['− Quotes-parts versées', euros(chiffres.quotes_parts)],
-        ['+ Quote-part attribuée', euros(chiffres.mutualise_attribue)],
-        ['= Charges numériques retenues', euros(chiffres.charges_numeriques_retenues)],
-        [
-          'Part de l’investissement',
-          chiffres.part_investissement === null ? 'Non renseignée' : percent(chiffres.part_investissement),
-        ],
-        ['ETP SSI internes', decimal(chiffres.etp_ssi_propres)],
-        ['− ETP SSI portés', decimal(chiffres.etp_ssi_portes)],
-        ['+ ETP SSI attribués', decimal(chiffres.etp_ssi_attribues)],
-        ['= ETP SSI retenus', decimal(chiffres.etp_ssi_retenus)],
-        [
-          'ETP SSI externes (hors total)',
-          chiffres.etp_ssi_externes === null ? 'Non renseignés' : decimal(chiffres.etp_ssi_externes),
-        ],
-      ],
-    ),
-  );
-}
-
-/** @param {Return} shown */
-function alerts({ alertes, actes }) {
+function alerts({ alertes }) {
   return el(
     'section',
     { 'aria-labelledby': 'alertes' },
@@ -139,13 +87,49 @@ function alerts({ alertes, actes }) {
     table(
       'Alertes sur les chiffres',
       [{ heading: 'Alerte' }, { heading: 'Constat' }, { heading: 'Justification' }],
-      alertes.map(({ code, phrase }) => [
+      alertes.map(({ code, phrase, justification }) => [
         ALERTS[code],
         phrase,
-        actes.filter(({ genre, alerte }) => genre === 'justification' && alerte === code).at(-1)?.texte ??
-          'Aucune',
+        justification ? `${justification.texte} (le ${day(justification.jour)})` : 'Aucune',
       ]),
     ),
+  );
+}
+
+/**
+ * What the last deposit changed, and what changed on the year before, a sentence each.
+ *
+ * @param {RouteAnswer<'show-differences'>} shown
+ */
+function changes({ depot, depuis, differences, annee_precedente }) {
+  if (!depot) return null;
+  const since = depuis ? `depuis ${depuis.fichier}, le ${day(depuis.jour)}` : 'premier dépôt retenu';
+  return el(
+    'section',
+    { 'aria-labelledby': 'changements' },
+    el('h2', { id: 'changements' }, 'Ce qui a changé'),
+    el('h3', {}, sentence(`Dernier dépôt : ${depot.fichier} (${since})`)),
+    sentences(
+      differences.map(({ phrase }) => phrase),
+      'Ce dépôt n’a rien changé.',
+    ),
+    annee_precedente && [
+      el('h3', {}, `Depuis la campagne ${annee_precedente.campagne}`),
+      sentences(annee_precedente.phrases, ''),
+    ],
+  );
+}
+
+/**
+ * @param {readonly string[]} phrases
+ * @param {string} none
+ */
+function sentences(phrases, none) {
+  if (phrases.length === 0) return el('p', {}, none);
+  return el(
+    'ul',
+    {},
+    phrases.map((phrase) => el('li', {}, sentence(phrase))),
   );
 }
 

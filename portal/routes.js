@@ -1,7 +1,7 @@
 /** What the pages ask of the API: one function per route, with the answer that shared/contracts/routes.ts gives it. */
 /** @import { RouteAnswer } from '../shared/contracts/routes.ts' */
 /** @import { RecordActBody } from '../shared/contracts/api/return.ts' */
-import { get, post } from './api.js';
+import { get, post, postBytes } from './api.js';
 
 /** @typedef {Readonly<Record<string, string>>} Query */
 
@@ -34,6 +34,22 @@ export const downloadDeposit = (campaign, deposit) =>
 
 /** @type {(campaign: number, finess: string) => Promise<RouteAnswer<'show-return'>>} */
 export const showReturn = (campaign, finess) => get(`/campagnes/${campaign}/declarations/${part(finess)}`);
+
+/** @type {(campaign: number, deposit: string) => Promise<Link>} */
+export const annotateDeposit = (campaign, deposit) =>
+  get(`/campagnes/${campaign}/depots/${part(deposit)}/fichier-annote`);
+
+/** @type {(campaign: number, file: File, finess: string) => Promise<RouteAnswer<'check-deposit'>>} */
+export const checkFile = (campaign, file, finess) =>
+  postBytes(`/campagnes/${campaign}/controles`, file, { fichier: file.name, finess });
+
+/** @type {(campaign: number, finess: string) => Promise<Link>} */
+export const makeTemplate = (campaign, finess) =>
+  get(`/campagnes/${campaign}/declarations/${part(finess)}/modele`);
+
+/** @type {(campaign: number, finess: string) => Promise<RouteAnswer<'show-differences'>>} */
+export const showDifferences = (campaign, finess) =>
+  get(`/campagnes/${campaign}/declarations/${part(finess)}/differences`);
 
 /** @type {(campaign: number, finess: string, act: RecordActBody) => Promise<RouteAnswer<'record-act'>>} */
 export const recordAct = (campaign, finess, act) =>

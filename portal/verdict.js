@@ -1,33 +1,18 @@
 /** @import { VerdictBody } from '../shared/contracts/api/deposit.ts' */
 /** @import { Child } from './dom.js' */
+/** @import { Group } from './issues.js' */
+import { badge } from './badge.js';
 import { el } from './dom.js';
 import { count, sentence } from './format.js';
-import { tasksOf } from './issues.js';
-import { DEPOSIT_STATUSES } from './labels.js';
+import { groupsOf } from './issues.js';
+import { DEPOSIT_STATUSES, nameOf, SECTIONS, SEVERITIES, TODO_ORDER, TODOS } from './labels.js';
 import { table } from './table.js';
 
 /** A verdict holds no more (contracts.md, « Verdict »). */
 const MOST_ISSUES = 1_000;
 
 /**
- * The one sentence that says it all.
- *
- * @param {VerdictBody} verdict
- */
-export function verdictSentence({ status, rows: { read, accepted, refused } }) {
-  if (status === 'rejected')
-    return read === 0
-      ? 'Votre fichier est refusé : il n’a pas pu être lu comme une déclaration.'
-      : `Votre fichier est refusé : aucune ligne n’est retenue sur ${count(read, 'ligne lue', 'lignes lues')}.`;
-  const taken = count(accepted, 'ligne retenue', 'lignes retenues');
-  if (status === 'accepted') return `Votre fichier est accepté : ${taken}, rien à corriger.`;
-  return refused === 0
-    ? `Votre fichier est accepté, avec des points à vérifier : ${taken}.`
-    : `Votre fichier est accepté en partie : ${taken}, ${count(refused, 'ligne refusée', 'lignes refusées')}.`;
-}
-
-/**
- * A verdict: one sentence, then what to mend and what to check by what to do, then totals.
+ * A verdict: one sentence, then its issues by what to do about them, then what it filled and the totals.
  *
  * @param {VerdictBody} verdict
  */
@@ -40,7 +25,7 @@ export function verdictBlock(verdict) {
       'p',
       { class: `sentence ${tone}` },
       el('span', { class: 'mark', 'aria-hidden': 'true' }, mark),
-      verdictSentence(verdict),
+      sentence(verdict.summary),
     ),
     verdict.rows.refused > 0 &&
       el(
@@ -48,42 +33,53 @@ export function verdictBlock(verdict) {
         {},
         'Une ligne refusée laisse en vigueur la dernière déclaration correcte. Corrigez, puis redéposez.',
       ),
-    section('À corriger', verdict, 'error'),
-    section('À vérifier', verdict, 'warning'),
+    groupsOf(verdict.issues, TODO_ORDER).map(section),
+    filled(verdict),
     el('p', { class: 'totals' }, totals(verdict)),
   );
 }
 
-/**
- * @param {string} title
- * @param {VerdictBody} verdict
- * @param {'error' | 'warning'} severity
- */
-function section(title, { issues }, severity) {
-  const tasks = tasksOf(issues, severity);
-  if (tasks.length === 0) return null;
+/** @param {Group} group */
+function section({ todo, isError, tasks }) {
   return el(
     'section',
-    { class: severity },
-    el('h3', {}, title),
-    tasks.map(({ todo, findings }) =>
+    { class: isError ? 'error' : 'warning' },
+    el('h3', {}, sentence(TODOS[todo])),
+    tasks.map(({ remedy, findings }) =>
       el(
         'div',
         { class: 'task' },
-        el('h4', {}, sentence(todo)),
+        el('h4', {}, sentence(remedy)),
         table(
           count(findings.length, 'endroit'),
-          [{ heading: 'Où' }, { heading: 'Constat' }, { heading: 'Lu' }, { heading: 'Attendu' }],
-          findings.map(({ place, what, seen, expected }) => [
+          [
+            { heading: 'Où' },
+            { heading: 'Gravité' },
+            { heading: 'Constat' },
+            { heading: 'Lu' },
+            { heading: 'Attendu' },
+          ],
+          findings.map(({ severity, place, what, seen, expected, example }) => [
             sentence(place || 'Le fichier'),
+            badge(SEVERITIES[severity]),
             sentence(what),
             seen === '' ? '(vide)' : el('samp', {}, seen),
-            sentence(expected),
+            [sentence(expected), example !== '' && [', par exemple ', el('samp', {}, example)]],
           ]),
         ),
       ),
     ),
   );
+}
+
+/**
+ * @param {VerdictBody} verdict
+ * @returns {Child}
+ */
+function filled({ sections }) {
+  if (sections.length === 0) return null;
+  const names = sections.map((section) => nameOf(SECTIONS, section)).join(', ');
+  return el('p', {}, sentence(`Rubriques remplies par ce fichier : ${names}.`));
 }
 
 /**

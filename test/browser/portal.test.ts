@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { sentence } from '../../portal/format.js';
+import { readXlsx } from '../../shared/adapters/tables/xlsx/read-xlsx.ts';
 import type { RouteAnswer } from '../../shared/contracts/routes.ts';
 import { type ApiClient, apiClient, deposit, download } from '../builders/api-client.ts';
 import { GOOD_ROW } from '../builders/declaration.ts';
@@ -123,7 +125,10 @@ whenHere('the pages in Chromium', () => {
       const { page, faults } = await signedIn('etablissement', '/');
       const file = await goodFile('bon fichier é.csv');
       await send(page, file);
-      await page.getByText('Votre fichier est accepté : 1 ligne retenue, rien à corriger.').first().waitFor();
+      await page.locator('.verdict .sentence.good').waitFor();
+      await page
+        .getByText(/^Rubriques remplies par ce fichier\s: la clôture des comptes, le budget/)
+        .waitFor();
       await page.getByRole('row', { name: /bon fichier é\.csv.+Accepté/ }).waitFor();
 
       await page.getByRole('link', { name: 'Page de ce dépôt' }).click();
@@ -153,8 +158,9 @@ whenHere('the pages in Chromium', () => {
         observation: 'x',
       };
       await send(page, await goodFile('mauvais.csv', bad));
-      await page.getByText('Votre fichier est refusé : aucune ligne n’est retenue').first().waitFor();
+      await page.locator('.verdict .sentence.bad').waitFor();
       const mend = page.locator('section.error');
+      await mend.getByRole('heading', { level: 3, name: 'À corriger dans les cellules' }).waitFor();
       expect(await mend.getByRole('heading', { level: 4 }).allTextContents()).toEqual(
         expect.arrayContaining([
           sentence('Saisissez « definitive », « provisoire », ou laissez la cellule vide.'),
@@ -162,7 +168,7 @@ whenHere('the pages in Chromium', () => {
         ]),
       );
       await mend
-        .getByRole('row', { name: /Ligne 2, colonne «\scharges_titre1\s» .*1\.234,56 un nombre/ })
+        .getByRole('row', { name: /Ligne 2, colonne «\scharges_titre1\s» .*Erreur .*1\.234,56 un nombre/ })
         .waitFor();
       await mend
         .getByRole('row', { name: /Ligne 2, colonne «\scharges_titre2\s» .*12 EUR un nombre/ })
@@ -172,6 +178,46 @@ whenHere('the pages in Chromium', () => {
         .getByText("La colonne « observation » n'est pas connue")
         .waitFor();
       await page.getByText('1 ligne lue, 0 retenue, 1 refusée ; 4 anomalies en tout.').waitFor();
+      expect(faults).toEqual([]);
+    });
+
+    it('hands a bad file back with its errors in it', async () => {
+      const { page, faults } = await signedIn('etablissement', '/');
+      await send(page, await goodFile('à annoter.csv', { charges_titre1: 'beaucoup' }));
+      await page.locator('.verdict .sentence.bad').waitFor();
+      const workbook = await saved(page, 'Télécharger mon fichier annoté');
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(Uint8Array.from(workbook).buffer);
+      const [sheet] = book.worksheets;
+      expect(book.worksheets.at(-1)?.name).toBe('Anomalies');
+      const noted: unknown[] = [];
+      sheet?.eachRow((row) => row.eachCell((cell) => noted.push(...(cell.note ? [cell.value] : []))));
+      expect(noted.map((value) => JSON.stringify(value))).toContainEqual(expect.stringContaining('beaucoup'));
+      expect(faults).toEqual([]);
+    });
+
+    it('can be tried first: the verdict and the figures, and nothing is kept', async () => {
+      const { page, faults } = await signedIn('etablissement', '/');
+      await page.setInputFiles('#fichier', await goodFile('à blanc.csv', { num_general: '7000' }));
+      await page.getByRole('button', { name: 'Vérifier sans déposer' }).click();
+      await page.getByRole('heading', { name: 'Vérification : à blanc.csv' }).waitFor();
+      await page.getByText('Ce fichier n’a pas été déposé : rien n’est conservé.').waitFor();
+      await page.getByRole('heading', { name: 'Aperçu : ce que donnerait ce fichier' }).waitFor();
+      await page.getByRole('row', { name: /^Part du numérique [\d,]+\s% / }).waitFor();
+      expect(await page.getByRole('row', { name: /à blanc\.csv/ }).count()).toBe(0);
+      await page.reload();
+      await settled(page);
+      expect(await page.getByRole('row', { name: /à blanc\.csv/ }).count()).toBe(0);
+      expect(faults).toEqual([]);
+    });
+
+    it('starts with a template made for the establishment', async () => {
+      const { finess } = await establishment();
+      const { page, faults } = await signedIn('etablissement', '/');
+      const template = await saved(page, `Télécharger le modèle prérempli de FINESS ${finess}`);
+      const { names, sheets } = await readXlsx(template);
+      const { sheet, cell } = names.get('finess') ?? { sheet: '', cell: '' };
+      expect(sheets.find(({ name }) => name === sheet)?.cells.get(cell)?.text).toBe(finess);
       expect(faults).toEqual([]);
     });
 
@@ -193,6 +239,8 @@ whenHere('the pages in Chromium', () => {
       expect(await focused(page)).toBe('Déposer le fichier');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Verdict : clavier.csv' }).waitFor();
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe('Vérifier sans déposer');
       await page.keyboard.press('Tab');
       expect(await focused(page)).toBe('Page de ce dépôt');
       await page.keyboard.press('Enter');
@@ -277,6 +325,7 @@ whenHere('the pages in Chromium', () => {
         .getByRole('row', { name: /^Titre 1 – Charges de personnel 600\s000,00 .*Ligne 2/ })
         .waitFor();
 
+      await page.getByRole('heading', { level: 2, name: 'Ce qui a changé' }).waitFor();
       await page.getByText('Certification', { exact: true }).click();
       await page.getByLabel(/Précision/).fill('Comptes arrêtés <b>le 20 mai</b>');
       await page.getByRole('button', { name: 'Enregistrer : certification' }).click();

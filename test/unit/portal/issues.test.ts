@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { placeInWords, tasksOf } from '../../../portal/issues.js';
+import { groupsOf, placeInWords } from '../../../portal/issues.js';
+import { TODO_ORDER } from '../../../portal/labels.js';
 import { FILE_CODES, type IssueCode, ROW_CODES } from '../../../shared/domain/issues/codes.ts';
 import type { Place } from '../../../shared/domain/issues/issue.ts';
 import { TODO_OF } from '../../../shared/domain/issues/todo-of.ts';
@@ -41,34 +42,40 @@ const places = fc.record(
   { requiredKeys: [] },
 );
 
-describe('the tasks of a verdict', () => {
-  it.each([...FILE_CODES, ...ROW_CODES])('gathers what asks for the same remedy: %s', (code) => {
+describe('the issues of a verdict', () => {
+  it.each([...FILE_CODES, ...ROW_CODES])('are gathered where they ask for the same remedy: %s', (code) => {
     fc.assert(
       fc.property(READ, READ, (one, other) => {
-        const tasks = tasksOf([issueOf(code, one), issueOf(code, other)], 'error');
-        expect(tasks).toHaveLength(1);
-        expect(tasks[0]?.todo).toMatch(/[.»]$/);
-        expect(tasks[0]?.findings.map(({ seen }) => seen)).toEqual([one, other]);
+        const [group, ...others] = groupsOf([issueOf(code, one), issueOf(code, other)], TODO_ORDER);
+        expect(others).toEqual([]);
+        expect(group?.todo).toBe(TODO_OF[code]);
+        expect(group?.tasks).toHaveLength(1);
+        expect(group?.tasks[0]?.remedy).toMatch(/[.»]$/);
+        expect(group?.tasks[0]?.findings.map(({ seen }) => seen)).toEqual([one, other]);
       }),
     );
   });
 
-  it('says what is wrong apart from the place and from what to do', () => {
-    const [task] = tasksOf([issueOf('FINESS_KEY', '12. 3')], 'error');
-    expect(task).toEqual({
-      todo: "Reprenez le numéro à neuf caractères de l'établissement dans le répertoire FINESS.",
-      findings: [
-        {
-          place: 'Ligne 3, colonne « finess »',
-          what: 'La clé du numéro FINESS « 12. 3 » est fausse : il y a sans doute une faute de frappe.',
-          seen: '12. 3',
-          expected: 'un numéro FINESS dont la clé est exacte',
-        },
-      ],
-    });
+  it('say what is wrong apart from the place and from what to do', () => {
+    const [group] = groupsOf([issueOf('FINESS_KEY', '12. 3')], TODO_ORDER);
+    expect(group?.tasks).toEqual([
+      {
+        remedy: "Reprenez le numéro à neuf caractères de l'établissement dans le répertoire FINESS.",
+        findings: [
+          {
+            severity: 'error',
+            place: 'Ligne 3, colonne « finess »',
+            what: 'La clé du numéro FINESS « 12. 3 » est fausse : il y a sans doute une faute de frappe.',
+            seen: '12. 3',
+            expected: 'un numéro FINESS dont la clé est exacte',
+            example: expect.any(String),
+          },
+        ],
+      },
+    ]);
   });
 
-  it('keeps errors and warnings apart, and tasks in the order of the file', () => {
+  it('are by what to do, in the order of the list, each group an error where one of its issues is', () => {
     const warning = { ...issueOf('COLUMN_UNKNOWN', 'x'), severity: 'warning' as const };
     const issues = [
       issueOf('NUMBER_UNREADABLE', 'a'),
@@ -76,11 +83,13 @@ describe('the tasks of a verdict', () => {
       issueOf('FINESS_KEY', 'b'),
       issueOf('NUMBER_UNREADABLE', 'c'),
     ];
-    expect(tasksOf(issues, 'error').map(({ findings }) => findings.map(({ seen }) => seen))).toEqual([
-      ['a', 'c'],
-      ['b'],
+    const groups = groupsOf(issues, TODO_ORDER);
+    expect(groups.map(({ todo, isError }) => [todo, isError])).toEqual([
+      ['corriger-les-intitules', false],
+      ['identifier', true],
+      ['corriger-une-valeur', true],
     ]);
-    expect(tasksOf(issues, 'warning')).toHaveLength(1);
+    expect(groups[2]?.tasks.flatMap(({ findings }) => findings.map(({ seen }) => seen))).toEqual(['a', 'c']);
   });
 
   it('names places as verdicts do', () => {

@@ -1,10 +1,21 @@
-import { ALERTS, LEGAL_STATUSES, perimeterName, sliceName } from '../../../portal/labels.js';
+import {
+  ALERTS,
+  LEGAL_STATUSES,
+  perimeterName,
+  SECTIONS,
+  sliceName,
+  TODO_ORDER,
+  TODOS,
+} from '../../../portal/labels.js';
 import { CATEGORIES, COLUMNS, REGIONS } from '../../../portal/names.js';
 import { categoryLabel } from '../../../shared/domain/declarant/categories.ts';
 import { LEGAL_STATUSES as STATUSES_OF_DOMAIN } from '../../../shared/domain/declarant/legal-status.ts';
 import { COLUMNS as COLUMNS_OF_DOMAIN } from '../../../shared/domain/deposit/columns.ts';
+import { TODOS as TODO_ORDER_OF_DOMAIN } from '../../../shared/domain/issues/todo.ts';
 import { REGIONS as REGIONS_OF_DOMAIN } from '../../../shared/domain/territory/regions.ts';
 import { ALERT_WORDINGS } from '../../../shared/messages/alerts.ts';
+import { SECTION_WORDS } from '../../../shared/messages/sections.ts';
+import { TODO_TITLES } from '../../../shared/messages/todos.ts';
 
 describe('names on the pages', () => {
   it('are those of the shared code', () => {
@@ -13,6 +24,9 @@ describe('names on the pages', () => {
     expect(Object.entries(COLUMNS)).toEqual(
       Object.entries(COLUMNS_OF_DOMAIN).map(([name, { label }]) => [name, label]),
     );
+    expect(Object.entries(TODOS)).toEqual(Object.entries(TODO_TITLES));
+    expect(TODO_ORDER).toEqual(TODO_ORDER_OF_DOMAIN);
+    expect(SECTIONS).toEqual(SECTION_WORDS);
     expect(Object.entries(ALERTS)).toEqual(
       Object.entries(ALERT_WORDINGS).map(([code, { label }]) => [code, label]),
     );
