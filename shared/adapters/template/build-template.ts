@@ -1,3 +1,4 @@
+import type ExcelJS from 'exceljs';
 import type { WriteTemplate } from '../../application/ports.ts';
 import { toBytes } from '../workbooks/package/to-bytes.ts';
 import { createWorkbook } from './frame.ts';
@@ -22,7 +23,7 @@ export const buildTemplate: WriteTemplate = async (request) => {
     addIdentification(workbook, request);
     addClosure(workbook, request);
     addPool(workbook, request, null);
-    return toBytes(workbook, new Map());
+    return bytesOf(workbook);
   }
   const pool = hasPool(request);
   addReadMe(workbook, request, [
@@ -43,5 +44,11 @@ export const buildTemplate: WriteTemplate = async (request) => {
   addMaturity(workbook, request);
   addActions(workbook, request);
   addJustifications(workbook, request);
-  return toBytes(workbook, new Map());
+  return bytesOf(workbook);
 };
+
+/** Accounts and numbers of establishments are texts, totals are formulas that may be typed over: Excel flags neither. */
+function bytesOf(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
+  const everywhere = workbook.worksheets.map(({ id }) => [id, ['A1:Z999']] as const);
+  return toBytes(workbook, new Map(everywhere), ['numberStoredAsText', 'unlockedFormula']);
+}

@@ -156,6 +156,9 @@ describe('the template', () => {
       const xml = await part.async('string');
       expect(xml).toMatch(/<sheetProtection sheet="1"[^>]*insertRows="0"/);
       expect(xml).not.toMatch(/password|hashValue/);
+      expect(xml).toMatch(
+        /<ignoredError [^>]*numberStoredAsText="1" unlockedFormula="1"\/><\/ignoredErrors><\/worksheet>$/,
+      );
     }
   });
 
