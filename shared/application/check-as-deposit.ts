@@ -1,7 +1,6 @@
 import { parisDay } from '../domain/calendar/paris-day.ts';
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import type { Finess } from '../domain/finess/finess.ts';
-import type { Source } from '../domain/return/entry.ts';
 import { askedPerimeter } from './asked-perimeter.ts';
 import { authorizeRole, type Caller } from './authorize.ts';
 import { type CheckedFile, type CheckFilePorts, checkFile } from './check-file.ts';
@@ -44,13 +43,7 @@ export async function checkAsDeposit(
   const { directory, rules } = generation;
   const perimeter = askedPerimeter(caller, finess, directory);
   const now = ports.clock();
-  const source: Source = {
-    fact: ports.newFactId(now),
-    file,
-    sha256: sha256(bytes),
-    day: parisDay(now),
-    ...(caller.role === 'ars' && { by: 'ars' }),
-  };
+  const source = { fact: ports.newFactId(now), file, sha256: sha256(bytes), day: parisDay(now) };
   const { readFile, wording } = ports;
   const standing: CheckFilePorts['standing'] = (bodies) => readJournals(ports, generation, bodies);
   const context = { campaign, source, directory, perimeter };

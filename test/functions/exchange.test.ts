@@ -172,11 +172,12 @@ describe('POST /campagnes/{campagne}/controles/fichier-annote', () => {
   const request = { params: { campagne }, query: { fichier: 'été.csv' }, body: GOOD };
 
   it('answers the workbook itself, to be saved under its name', async () => {
-    const { call } = await stage();
-    const { status, text, headers } = await call('etablissement', 'annotate-check', request);
-    expect(status).toBe(200);
-    expect([...Buffer.from(text, 'base64')]).toEqual([80, 75, 0, 255]);
-    expect(headers).toMatchObject({
+    const { handlers } = await stage();
+    const event = apiEvent('annotate-check', { ...request, claims: { sub: 'etablissement' } });
+    const answer = await handlers['check-deposit'](event, lambdaContext());
+    expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: true });
+    expect([...Buffer.from(answer.body ?? '', 'base64')]).toEqual([80, 75, 0, 255]);
+    expect(answer.headers).toMatchObject({
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'content-disposition': expect.stringContaining("filename*=UTF-8''%C3%A9t%C3%A9%20-%20annot%C3%A9.xlsx"),
       'cache-control': 'no-store',

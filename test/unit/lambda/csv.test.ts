@@ -99,6 +99,7 @@ describe('CSV is asked for', () => {
     ['text/csv', true],
     ['TEXT/CSV; charset=utf-8', true],
     ['text/csv, application/json;q=0.5', true],
+    ['application/json, text/csv', true],
     ['text/csv;q=0.4, application/json;q=0.5', false],
     ['text/csv;q=0', false],
     ['application/json', false],
