@@ -16,7 +16,8 @@ Le dossier contient les fichiers de la Statistique annuelle des établissements 
 SYGEN_AAAA.csv si des groupements sont demandés.
 
 Options
-  --out DOSSIER            où écrire declarants.csv
+  --out DOSSIER            où écrire declarants.csv et comptes.csv (comptes qui portent le numérique : une HYPOTHÈSE
+                           de travail, à valider et à modifier, aucune liste n'étant publiée)
   --groups departement     ajoute groupes.csv : un groupement FICTIF par département, formé de ses déclarants
                            publics (la SAE ne dit pas qui appartient à quel GHT)
   --help                   cette aide

@@ -1,5 +1,6 @@
 import type { ReferenceFile } from '../../domain/declarant/reading/reference-files.ts';
 import type { Declarant } from '../../domain/declarant/reference-set.ts';
+import { ACCOUNTS_HYPOTHESIS } from '../accounts/hypothesis.ts';
 import { writeReferenceFiles } from '../tables/write-reference-files.ts';
 import { declarantsOf } from './declarants.ts';
 import { type LeftOut, readEstablishments } from './establishments.ts';
@@ -14,15 +15,15 @@ export interface SaeReference {
 }
 
 /**
- * A reference set from the SAE: declarants.csv, and groupes.csv when `sygen` is given (fictional groups: the
- * SAE does not say who belongs to which GHT).
+ * A reference set from the SAE: declarants.csv, comptes.csv (a hypothesis, whatever the SAE says), and groupes.csv when
+ * `sygen` is given (fictional groups: the SAE does not say who belongs to which GHT).
  */
 export function makeReference(identities: Uint8Array, sygen: Uint8Array | null): SaeReference {
   const { establishments, leftOut } = readEstablishments(identities);
   const declarants = declarantsOf(establishments);
   const groups = sygen ? fictionalGroups(declarants, sygen) : [];
   return {
-    files: writeReferenceFiles({ declarants, groups }),
+    files: writeReferenceFiles({ declarants, groups, accounts: ACCOUNTS_HYPOTHESIS }),
     establishments: establishments.length,
     declarants,
     groups: groups.length,

@@ -1,6 +1,7 @@
 import { type CampaignYear, campaignYear } from '../../domain/campaign/campaign.ts';
 import { directoryOf } from '../../domain/declarant/directory.ts';
 import type { ReferenceSet } from '../../domain/declarant/reference-set.ts';
+import { ACCOUNTS_HYPOTHESIS } from '../accounts/hypothesis.ts';
 import { writeReferenceFiles } from '../tables/write-reference-files.ts';
 import { type FillTemplate, templateFiller } from '../template/fill-template.ts';
 import { trueDeclarations } from './declaration.ts';
@@ -59,7 +60,7 @@ function fictionalSet(count: number, random: Random): ReferenceSet {
     groups,
     contacts: fictionalContacts(declarants, random),
     campaigns: [],
-    accounts: [],
+    accounts: ACCOUNTS_HYPOTHESIS,
     measures: [],
     relaxations: [],
     history: [],

@@ -1,5 +1,7 @@
+import type { DigitalAccount } from '../../domain/accounts/digital-account.ts';
 import { REFERENCE_FILES, type ReferenceFile } from '../../domain/declarant/reading/reference-files.ts';
 import type { Contact, Declarant, Group } from '../../domain/declarant/reference-set.ts';
+import { HYPOTHESIS_NOTE } from '../accounts/hypothesis.ts';
 import { writeCsv } from './write-csv.ts';
 
 /** The files of a reference set, in the form that readReferenceFiles reads. A list that is empty has no file. */
@@ -7,13 +9,20 @@ export function writeReferenceFiles(set: {
   readonly declarants: readonly Declarant[];
   readonly groups?: readonly Group[];
   readonly contacts?: readonly Contact[];
+  /** Written with a column `note` that says what they are worth. */
+  readonly accounts?: readonly DigitalAccount[];
 }): Map<ReferenceFile, Uint8Array> {
   const files = new Map<ReferenceFile, Uint8Array>();
-  const add = (file: ReferenceFile, records: readonly (readonly string[])[]) => {
-    files.set(file, writeCsv([REFERENCE_FILES[file], ...records]));
+  const add = (
+    file: ReferenceFile,
+    records: readonly (readonly string[])[],
+    beside: readonly string[] = [],
+  ) => {
+    files.set(file, writeCsv([[...REFERENCE_FILES[file], ...beside], ...records]));
   };
   add('declarants.csv', set.declarants.map(declarantRecord));
   if (set.groups?.length) add('groupes.csv', set.groups.flatMap(groupRecords));
+  if (set.accounts?.length) add('comptes.csv', set.accounts.map(accountRecord), ['note']);
   if (set.contacts?.length) add('contacts.csv', set.contacts.map(contactRecord));
   return files;
 }
@@ -30,6 +39,11 @@ function groupRecords(group: Group): readonly (readonly string[])[] {
     return [code, label, finess, role, activity === null ? '' : formatActivity(activity)];
   });
   return group.externalCarrier ? [[code, label, carrier, 'porteur_externe', ''], ...members] : members;
+}
+
+function accountRecord(listed: DigitalAccount): readonly string[] {
+  const { nomenclature, year, account, label, block, mode } = listed;
+  return [nomenclature, String(year), account, label, block, mode, HYPOTHESIS_NOTE];
 }
 
 function contactRecord({ finess, role, name, email, phone }: Contact): readonly string[] {

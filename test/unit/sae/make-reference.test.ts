@@ -42,7 +42,10 @@ describe('a reference set from the SAE', () => {
   });
 
   it('has no groups where none are asked for', () => {
-    expect([...makeReference(fixture('ID_2022r.csv'), null).files.keys()]).toEqual(['declarants.csv']);
+    expect([...makeReference(fixture('ID_2022r.csv'), null).files.keys()]).toEqual([
+      'declarants.csv',
+      'comptes.csv',
+    ]);
   });
 
   it('is taken by the reader of reference sets', () => {
