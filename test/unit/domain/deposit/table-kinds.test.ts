@@ -12,6 +12,22 @@ const KINDS: Partial<
   Record<DepositKind, { readonly needed: readonly (readonly string[])[]; readonly others: readonly string[] }>
 > = {
   declaration: { needed: KEY_COLUMNS.map((column) => [column]), others: COLUMN_NAMES },
+  balance: {
+    needed: [
+      ['compte', 'N° compte', 'N° de compte', 'Numéro de compte', 'Compte général'],
+      ['solde', 'Montant', 'Solde net'],
+    ],
+    others: [
+      ...WHOSE,
+      'Libellé',
+      'Total débit',
+      'Mouvements crédit',
+      'Budget',
+      'Part SIH',
+      'Nomenclature',
+      'Date',
+    ],
+  },
   etp: {
     needed: [
       ['fonction', 'Poste', 'Emploi', 'Métier'],
@@ -73,6 +89,9 @@ describe('the kind of a table', () => {
       ['Date', 'Nature', 'Nombre'],
       ['Code', 'Libellé', 'Date'],
       ['Mesure', 'Commentaire'],
+      ['Compte', 'Libellé'],
+      ['Compte', 'Débit', 'Solde créditeur'],
+      ['Libellé', 'Débit', 'Crédit'],
       ['Finess EJ', 'Finess ET', 'Année', 'Dépenses Titre I Budget H'],
       ['Recettes Titre I Budget global', 'Finess EJ', 'Année'],
     ])
