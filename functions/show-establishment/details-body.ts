@@ -1,6 +1,7 @@
 import type { RouteAnswer } from '../../shared/contracts/routes.ts';
 import { ACTION_ITEMS } from '../../shared/domain/actions/action-items.ts';
 import { formatHundredths } from '../../shared/domain/numbers/format-hundredths.ts';
+import { annualFte } from '../../shared/domain/return/annual-fte.ts';
 import { type Details, worstScore } from '../../shared/domain/return/details.ts';
 
 /** What the sections of a return hold beside their values. */
@@ -21,6 +22,7 @@ export function detailsBody(details: Details): RouteAnswer<'show-return'>['detai
       quotite: formatHundredths(line.quota),
       mois: formatHundredths(line.months),
       nombre: formatHundredths(line.count),
+      etp: formatHundredths(annualFte([line])),
     })),
     mesures: measures.map(({ measure, level, comment }) => ({
       mesure: measure,

@@ -1,8 +1,9 @@
 import type { ShownReturn } from '../../shared/application/show-return.ts';
 import type { RouteAnswer } from '../../shared/contracts/routes.ts';
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
-import { COLUMN_NAMES } from '../../shared/domain/deposit/columns.ts';
+import { COLUMN_NAMES, SECTIONS } from '../../shared/domain/deposit/columns.ts';
 import { formatHundredths } from '../../shared/domain/numbers/format-hundredths.ts';
+import type { BudgetComparison } from '../../shared/domain/report/compare-budget.ts';
 import type { JustifiedAlert } from '../../shared/domain/report/justified-alerts.ts';
 import { NO_DETAILS } from '../../shared/domain/return/details.ts';
 import type { Return } from '../../shared/domain/return/fold.ts';
@@ -16,7 +17,7 @@ import { detailsBody } from './details-body.ts';
 type Body = RouteAnswer<'show-return'>;
 
 export function returnBody(campaign: CampaignYear, shown: ShownReturn): Body {
-  const { finess, name, state, alerts } = shown;
+  const { finess, name, state, alerts, budget } = shown;
   const lastTry = state?.lastTry ?? null;
   return {
     finess,
@@ -25,7 +26,8 @@ export function returnBody(campaign: CampaignYear, shown: ShownReturn): Body {
     ...outcomeBody(shown),
     alertes: alerts.map(alertBody),
     details: detailsBody(state?.details ?? NO_DETAILS),
-    controle_budget: checkBody(state?.budgetCheck ?? null),
+    controle_budget: budget && checkBody(budget),
+    rubriques: state ? sectionsBody(state) : [],
     valeurs: state ? valuesBody(state) : {},
     actes: (state?.acts ?? []).map(actBody),
     tentatives: state?.tries ?? 0,
@@ -53,11 +55,20 @@ function valuesBody({ values, origins }: Return): Body['valeurs'] {
   );
 }
 
-function actBody({ fact, kind, day, by, text, alert, until }: RecordedAct): Body['actes'][number] {
-  return { acte: fact, genre: kind, jour: day, par: by, texte: text, alerte: alert, jusqu_au: until };
+function actBody({ fact, kind, day, by, text, alert, until, file }: RecordedAct): Body['actes'][number] {
+  return {
+    acte: fact,
+    genre: kind,
+    jour: day,
+    par: by,
+    texte: text,
+    alerte: alert,
+    jusqu_au: until,
+    fichier: file ?? null,
+  };
 }
 
-function alertBody({ code, facts, justification }: JustifiedAlert): Body['alertes'][number] {
+function alertBody({ code, facts, justification, takenSince }: JustifiedAlert): Body['alertes'][number] {
   return {
     code,
     phrase: ALERT_WORDINGS[code].sentence(facts),
@@ -65,13 +76,27 @@ function alertBody({ code, facts, justification }: JustifiedAlert): Body['alerte
       texte: justification.text,
       par: justification.by,
       jour: justification.day,
+      fichier: justification.file ?? null,
+      depot_depuis: takenSince?.day ?? null,
     },
   };
 }
 
-function checkBody(check: Return['budgetCheck']): Body['controle_budget'] {
-  if (!check) return null;
-  const { titles, source } = check;
-  const total = titles.reduce((sum, title) => sum + title, 0n);
-  return { charges_totales: formatHundredths(total), fichier: fileInWords(source), jour: source.day };
+function checkBody({ known, gap, source }: BudgetComparison): Body['controle_budget'] {
+  return {
+    charges_totales: formatHundredths(known),
+    ecart: gap === null ? null : formatHundredths(gap),
+    depot: source.fact,
+    fichier: fileInWords(source),
+    jour: source.day,
+  };
+}
+
+/** Which deposit each section that was ever filled stands on. */
+function sectionsBody({ sections }: Return): Body['rubriques'] {
+  return SECTIONS.flatMap((section) => {
+    const source = sections[section];
+    if (!source) return [];
+    return [{ rubrique: section, depot: source.fact, fichier: fileInWords(source), jour: source.day }];
+  });
 }

@@ -12,7 +12,7 @@ import type { Peers } from './peers-of.ts';
 import type { ShownReturn } from './show-return.ts';
 
 /** A return as it would stand. */
-export interface PreviewedReturn extends Omit<ShownReturn, 'state' | 'alerts'> {
+export interface PreviewedReturn extends Omit<ShownReturn, 'state' | 'alerts' | 'budget'> {
   readonly alerts: readonly Alert[];
   /** What the file would change of what stands; blank where nothing does. */
   readonly differences: readonly Difference[];

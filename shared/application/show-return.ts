@@ -3,6 +3,7 @@ import type { PastFigures } from '../domain/declarant/reference-set.ts';
 import type { Outcome } from '../domain/figures/figures.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import { alertsOn, alertsStandOn } from '../domain/report/alerts-on.ts';
+import { type BudgetComparison, compareBudget } from '../domain/report/compare-budget.ts';
 import { type JustifiedAlert, justified } from '../domain/report/justified-alerts.ts';
 import { outcomeOf } from '../domain/report/standing.ts';
 import type { Return } from '../domain/return/fold.ts';
@@ -31,6 +32,8 @@ export interface ShownReturn {
   /** Null for an external carrier, and before the nation's first edition. */
   readonly peers: Peers | null;
   readonly alerts: readonly JustifiedAlert[];
+  /** Null where the accounts known elsewhere say nothing of its budget. */
+  readonly budget: BudgetComparison | null;
 }
 
 /**
@@ -62,5 +65,6 @@ export async function showReturn(
     previous: directory.past(finess, campaign - 1),
     peers: declarant && peersOf(snapshot, declarant.category, rules),
     alerts: declarant ? justified(alertsOn(finess, standing, { campaign, directory, rules }), state) : [],
+    budget: state && compareBudget(state, rules),
   };
 }

@@ -6,6 +6,7 @@ import { bodiesOf } from '../builders/caller.ts';
 import { csvOf, generation } from '../builders/campaign.ts';
 import { GOOD_ROW } from '../builders/declaration.ts';
 import { CARRIER, EXTERNAL, LONER, MEMBER, NEIGHBOUR, pastFigures, STRANGER } from '../builders/directory.ts';
+import { day } from '../builders/entry.ts';
 import { ISSUER } from '../builders/events.ts';
 import { tombstoneOf } from '../builders/tombstone.ts';
 import { factId, readingStage } from '../doubles/reading-stage.ts';
@@ -210,6 +211,102 @@ describe('GET /campagnes/{campagne}/declarations/{finess}', () => {
     });
   });
 
+  it('shows the answer to a doubt beside it, and after which deposit to ask again', async () => {
+    const { done, deposit, act } = await stage();
+    const doubtful = rowOf(LONER, { num_personnel: '100000' });
+    const alerts = async () =>
+      (await done('etablissement', show, { params: { campagne, finess: LONER } })).alertes;
+    await deposit(doubtful, bodiesOf(LONER));
+    expect(await alerts()).toMatchObject([{ code: 'SHARE_HIGH', justification: null }]);
+    const said = { kind: 'justification', alert: 'SHARE_HIGH', text: 'Un nouveau centre.' } as const;
+    const { id } = await act(actOf({ ...said, finess: LONER }), 'etablissement');
+    const justification = {
+      texte: 'Un nouveau centre.',
+      par: 'etablissement',
+      jour: '2026-07-15',
+      fichier: null,
+      depot_depuis: null,
+    };
+    expect(await alerts()).toMatchObject([{ code: 'SHARE_HIGH', justification }]);
+    await deposit(doubtful, bodiesOf(LONER), { day: day('2026-08-20') });
+    const body = await done('etablissement', show, { params: { campagne, finess: LONER } });
+    expect(body.alertes).toMatchObject([
+      { code: 'SHARE_HIGH', justification: { ...justification, depot_depuis: '2026-08-20' } },
+    ]);
+    expect(body.actes).toMatchObject([{ acte: id, genre: 'justification', fichier: null }]);
+  });
+
+  it('shows the lines behind the values, and the deposit that each section comes from', async () => {
+    const { done, deposit } = await stage();
+    const ask = () => done('etablissement', show, { params: { campagne, finess: LONER } });
+    const whole = await deposit(rowOf(LONER), bodiesOf(LONER));
+    const staff = await deposit(
+      csvOf(
+        { fonction: 'RSSI', type: 'interne', quotite: '80 %', mois: '6', nombre: '1' },
+        { fonction: 'SOC', type: 'externe', quotite: '100', mois: '12', nombre: '1,5' },
+      ),
+      bodiesOf(LONER),
+      { depositor: ARS },
+    );
+    const { details, rubriques, valeurs, controle_budget } = await ask();
+    expect(details).toEqual({
+      comptes: [],
+      effectifs: [
+        {
+          fonction: 'RSSI',
+          type: 'interne',
+          quotite: '80.00',
+          mois: '6.00',
+          nombre: '1.00',
+          etp: '0.40',
+        },
+        {
+          fonction: 'SOC',
+          type: 'externe',
+          quotite: '100.00',
+          mois: '12.00',
+          nombre: '1.50',
+          etp: '1.50',
+        },
+      ],
+      mesures: [],
+      actions: [],
+      annuaires: [],
+      score_ads: null,
+    });
+    expect(valeurs.etp_ssi_internes).toMatchObject({ valeur: '0.40', depot: staff.id, lieu: 'Ligne 2' });
+    const from = ({ id }: { id: string }, fichier: string) => ({ depot: id, fichier, jour: '2026-07-15' });
+    expect(rubriques).toEqual([
+      { rubrique: 'cloture', ...from(whole, 'dépôt 1.csv') },
+      { rubrique: 'budget', ...from(whole, 'dépôt 1.csv') },
+      { rubrique: 'numerique', ...from(whole, 'dépôt 1.csv') },
+      { rubrique: 'etp', ...from(staff, "dépôt 2.csv (déposé par l'ARS)") },
+      { rubrique: 'maturite', ...from(whole, 'dépôt 1.csv') },
+    ]);
+    expect(controle_budget).toBeNull();
+  });
+
+  it('shows what the accounts known elsewhere say of the budget, and the difference', async () => {
+    const { done, deposit } = await stage();
+    const titles = ['I', 'II', 'III', 'IV'].map((title) => `Dépenses Titre ${title} Budget global`);
+    const amounts = Object.fromEntries(titles.map((title) => [title, '-200000']));
+    const extract = csvOf({ 'Finess EJ': LONER, 'Finess ET': '', Année: '2025', ...amounts });
+    const ask = () => done('dns', show, { params: { campagne, finess: LONER } });
+    const { id } = await deposit(extract, bodiesOf(LONER));
+    const known = {
+      charges_totales: '800000.00',
+      depot: id,
+      fichier: 'dépôt 1.csv',
+      jour: '2026-07-15',
+    };
+    expect(await ask()).toMatchObject({ controle_budget: { ...known, ecart: null }, tentatives: 0 });
+    await deposit(rowOf(LONER), bodiesOf(LONER));
+    expect(await ask()).toMatchObject({
+      controle_budget: { ...known, ecart: '200000.00' },
+      alertes: [{ code: 'BUDGET_DISAGREES', justification: null }],
+    });
+  });
+
   it('of a year before without expenses compares to nothing', async () => {
     const under = generation({ history: [pastFigures(LONER, { totalExpenses: 0n })] });
     const { done } = await stage(under);
@@ -218,6 +315,8 @@ describe('GET /campagnes/{campagne}/declarations/{finess}', () => {
       etat: 'non_repondant',
       annee_precedente: null,
       valeurs: {},
+      rubriques: [],
+      controle_budget: null,
       dernier_depot: null,
     });
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ACT_KINDS } from '../../domain/act/act.ts';
+import { SECTIONS } from '../../domain/deposit/columns.ts';
 import { ALERT_CODES } from '../../domain/figures/alert-codes.ts';
 import { STAFF_TYPES } from '../../domain/return/details.ts';
 import { DayText, DecimalText, Instant, RoleName, Sha256Text } from './leaves.ts';
@@ -42,6 +43,8 @@ const Details = z
         quotite: DecimalText,
         mois: DecimalText,
         nombre: DecimalText,
+        /** Of the year: quota × months of twelve × number. */
+        etp: DecimalText,
       }),
     ),
     mesures: z.array(
@@ -68,6 +71,8 @@ const Act = z
     texte: z.string(),
     alerte: z.enum(ALERT_CODES).nullable(),
     jusqu_au: DayText.nullable(),
+    /** Of a justification typed in a deposit: its file; null of an act by itself. */
+    fichier: z.string().nullable(),
   })
   .meta({ id: 'Acte' });
 
@@ -116,15 +121,36 @@ export const ReturnBody = z
         code: z.enum(ALERT_CODES),
         phrase: z.string(),
         /** The last answer to it, in a file or by an act; null where it is still to be justified. */
-        justification: z.object({ texte: z.string(), par: RoleName, jour: DayText }).nullable(),
+        justification: z
+          .object({
+            texte: z.string(),
+            par: RoleName,
+            jour: DayText,
+            /** The file in which it was typed; null where it is an act. */
+            fichier: z.string().nullable(),
+            /** Day of the last deposit taken, where that is after it: figures may have changed since. */
+            depot_depuis: DayText.nullable(),
+          })
+          .nullable(),
       }),
     ),
     /** What its sections hold beside the values; each list is that of the last good deposit that holds its section. */
     details: Details,
     /** What the accounts known elsewhere say of its budget; null where nothing does. */
     controle_budget: z
-      .object({ charges_totales: DecimalText, fichier: z.string(), jour: DayText })
+      .object({
+        charges_totales: DecimalText,
+        /** What is declared, less that; null while a title is missing. */
+        ecart: DecimalText.nullable(),
+        depot: z.string(),
+        fichier: z.string(),
+        jour: DayText,
+      })
       .nullable(),
+    /** The last good deposit that holds each section, in their order: all of the section comes from it. */
+    rubriques: z.array(
+      z.object({ rubrique: z.enum(SECTIONS), depot: z.string(), fichier: z.string(), jour: DayText }),
+    ),
     actes: z.array(Act),
     tentatives: z.int(),
     dernier_depot: z.object({ depot: z.string(), fichier: z.string(), jour: DayText }).nullable(),

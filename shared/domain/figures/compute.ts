@@ -78,7 +78,7 @@ export function isPoolClosed(carrier: PoolStatement, rules: RuleSet): boolean {
 }
 
 /** The sum where all are given, null otherwise. Cents. */
-function givenSum(values: Values, columns: readonly AmountColumn[]): bigint | null {
+export function givenSum(values: Values, columns: readonly AmountColumn[]): bigint | null {
   let sum = 0n;
   for (const column of columns) {
     const value = values[column];

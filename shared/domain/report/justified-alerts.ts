@@ -1,5 +1,6 @@
 import { followUpOf } from '../act/follow-up.ts';
 import type { Alert } from '../figures/alerts.ts';
+import type { Source } from '../return/entry.ts';
 import type { Return } from '../return/fold.ts';
 import type { RecordedAct } from '../return/recorded-act.ts';
 
@@ -7,8 +8,8 @@ import type { RecordedAct } from '../return/recorded-act.ts';
 export interface JustifiedAlert extends Alert {
   /** Null where it is still to be justified. */
   readonly justification: RecordedAct | null;
-  /** Something was taken after the answer was given: it may speak of figures that are no more. */
-  readonly isOlderThanFigures: boolean;
+  /** The last deposit taken, where that was after the answer: it may speak of figures that are no more. Null elsewhere. */
+  readonly takenSince: Source | null;
 }
 
 /** @param state the return that the doubts are on; null when there is none */
@@ -17,7 +18,7 @@ export function justified(alerts: readonly Alert[], state: Return | null): reado
   const last = state?.lastTaken ?? null;
   return alerts.map((alert) => {
     const justification = given?.get(alert.code) ?? null;
-    const isOlderThanFigures = justification !== null && last !== null && justification.fact < last.fact;
-    return { ...alert, justification, isOlderThanFigures };
+    const isOlder = justification !== null && last !== null && justification.fact < last.fact;
+    return { ...alert, justification, takenSince: isOlder ? last : null };
   });
 }

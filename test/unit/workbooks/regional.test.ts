@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { createWorkbookWriter } from '../../../shared/adapters/workbooks/workbook-writer.ts';
+import type { Place } from '../../../shared/domain/issues/issue.ts';
 import { formatHundredths } from '../../../shared/domain/numbers/format-hundredths.ts';
 import type { JustifiedAlert } from '../../../shared/domain/report/justified-alerts.ts';
 import type { RegionalReport } from '../../../shared/domain/report/regional-report.ts';
@@ -248,6 +249,30 @@ describe('provenance', () => {
   });
 });
 
+describe('the provenance of what other kinds of files say', () => {
+  it.each<[string, Place, string]>([
+    ['a balance: the lines of its accounts', { line: 2, lastLine: 91 }, 'Lignes 2 à 91'],
+    [
+      'a balance in a workbook: its cells',
+      { sheet: 'Balance', cell: 'C2:C90' },
+      'Feuille « Balance », cellules C2:C90',
+    ],
+    ['an extract of staff: one line', { line: 3 }, 'Ligne 3'],
+    ['a questionnaire: its date', { sheet: 'Réponses', cell: 'F5' }, 'Feuille « Réponses », cellule F5'],
+  ])('%s', async (_, at, words) => {
+    const [row, ...others] = report.rows;
+    const origin = row?.state?.origins.num_general;
+    if (!row?.state || !origin) throw new Error('the first declarant answered');
+    const origins = { ...row.state.origins, num_general: { ...origin, at } };
+    const told = await write({ ...report, rows: [{ ...row, state: { ...row.state, origins } }, ...others] });
+    const lines = readList(told, 'Provenance').filter(({ FINESS }) => FINESS === row.declarant.finess);
+    expect(lines.find(({ Colonne }) => Colonne === 'num_general')).toMatchObject({ Emplacement: words });
+    expect(lines.find(({ Colonne }) => Colonne === 'num_medical')).toMatchObject({
+      Emplacement: expect.stringMatching(/^Ligne \d+, colonne « num_medical »$/),
+    });
+  });
+});
+
 describe('alerts', () => {
   it('say what was found and the limit', () => {
     expect(line('Alertes', RANKS.lowShare)).toMatchObject({
@@ -280,21 +305,35 @@ describe('the justification of an alert', () => {
       État: 'à justifier',
       Justification: null,
       'Donnée par': null,
+      Le: null,
     });
   });
 
   it('stands beside it, as text, with its author and its day', async () => {
-    expect(first(await told({ justification }))).toMatchObject({
+    const book = await told({ justification });
+    expect(first(book)).toMatchObject({
       État: 'justifiée',
       Justification: '=2+2 : nouveau centre de données',
-      'Donnée par': "l'établissement, le 12/05/2026",
+      'Donnée par': "l'établissement, par un acte",
+      Le: new Date('2026-05-12T00:00:00Z'),
+    });
+    const column = headings('Alertes').indexOf('Justification') + 1;
+    expect(book.getWorksheet('Alertes')?.getRow(6).getCell(column).formula).toBeUndefined();
+  });
+
+  it('names the file in which it was typed, and says when it is older than the figures', async () => {
+    const typed = { ...justification, file: 'dépôts/comptes.xlsx' };
+    const takenSince = report.rows[0]?.state?.lastTaken ?? null;
+    expect(first(await told({ justification: typed, takenSince }))).toMatchObject({
+      'Donnée par': "l'établissement, dans le fichier « dépôts/comptes.xlsx », avant le dépôt du 01/06/2026",
     });
   });
 
-  it('says when it is older than the figures', async () => {
-    expect(first(await told({ justification, isOlderThanFigures: true }))).toMatchObject({
-      'Donnée par': "l'établissement, le 12/05/2026 (avant le dernier dépôt retenu)",
-    });
+  it('takes any text that a user may type, cut at what a cell shows', async () => {
+    const text = `\u0000@SOMME(1)\ud800 ${'é'.repeat(40_000)}`;
+    const shown = first(await told({ justification: { ...justification, text } }))?.['Justification'];
+    expect(shown).toHaveLength(2_000);
+    expect(shown).toMatch(/^\ufffd@SOMME\(1\)\ufffd é+…$/);
   });
 });
 

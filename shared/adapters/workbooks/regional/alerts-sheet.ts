@@ -1,14 +1,13 @@
-import type { Role } from '../../../domain/access/role.ts';
-import { frenchDay } from '../../../domain/calendar/day.ts';
 import type { JustifiedAlert } from '../../../domain/report/justified-alerts.ts';
 import type { ReportRow } from '../../../domain/report/regional-report.ts';
-import type { RecordedAct } from '../../../domain/return/recorded-act.ts';
 import { ALERT_WORDINGS } from '../../../messages/alerts.ts';
+import { justificationAuthor } from '../../../messages/justification.ts';
+import { dateOf } from '../exact.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
 import { plainText } from '../package/plain-text.ts';
 import type { TableColumn } from '../package/sheet.ts';
-import { SENTENCE, TEXT } from '../package/styles.ts';
+import { DATE, SENTENCE, TEXT } from '../package/styles.ts';
 import type { RegionalContext } from './context.ts';
 import { IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
 import { SHEETS, TABLES } from './tables.ts';
@@ -21,6 +20,7 @@ const COLUMNS: readonly TableColumn[] = [
   { name: 'État', style: TEXT },
   { name: 'Justification', style: SENTENCE },
   { name: 'Donnée par', style: SENTENCE },
+  { name: 'Le', style: DATE },
   { name: 'Code', style: TEXT },
 ];
 
@@ -34,7 +34,7 @@ export function writeAlertsSheet({ book, owner, report }: RegionalContext): void
     frozenColumns: 2,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 30, 60, 28, 14, 60, 26, 30]);
+  sheet.widths([...IDENTITY_WIDTHS, 30, 60, 28, 14, 60, 36, 14, 30]);
   const rows = new Map(report.rows.map((row) => [row.declarant.finess, row]));
   sheet.table({
     name: TABLES.alerts,
@@ -48,10 +48,8 @@ export function writeAlertsSheet({ book, owner, report }: RegionalContext): void
   });
 }
 
-function cells(
-  { code, finess, facts, justification, isOlderThanFigures }: JustifiedAlert,
-  row: ReportRow | undefined,
-): readonly Content[] {
+function cells(alert: JustifiedAlert, row: ReportRow | undefined): readonly Content[] {
+  const { code, finess, facts, justification } = alert;
   if (!row) throw new Error(`an alert on ${finess}, which the report does not hold`);
   const { label, sentence } = ALERT_WORDINGS[code];
   const elements = Object.entries(facts).map(([name, value]) => `${name} : ${value}`);
@@ -62,20 +60,8 @@ function cells(
     plainText(elements.join('\n')) || null,
     justification ? 'justifiée' : 'à justifier',
     justification && plainText(justification.text),
-    justification && plainText(authorOf(justification, isOlderThanFigures)),
+    plainText(justificationAuthor(alert)) || null,
+    justification && dateOf(justification.day),
     code,
   ];
-}
-
-const AUTHORS: Readonly<Record<Role, string>> = {
-  etablissement: "l'établissement",
-  ars: "l'ARS",
-  dns: 'la DNS',
-  administrateur: "l'administrateur de la collecte",
-};
-
-/** « l'établissement, le 12/05/2026 (avant le dernier dépôt retenu) » */
-function authorOf({ by, day }: RecordedAct, isOlderThanFigures: boolean): string {
-  const older = isOlderThanFigures ? ' (avant le dernier dépôt retenu)' : '';
-  return `${AUTHORS[by]}, le ${frenchDay(day)}${older}`;
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '../../issues/issue.ts';
-import { ratio, roundHalfUp } from '../../numbers/ratio.ts';
+import { annualFte } from '../../return/annual-fte.ts';
 import type { StaffLine } from '../../return/details.ts';
 import { readHeadings } from '../headings.ts';
 import type { RawTable } from '../raw-table.ts';
@@ -23,7 +23,7 @@ export interface StaffReading {
 /**
  * Reads a table of people by function, type, share of working time, months and number; its headings may come in any
  * order. Lines of which nothing but the function is filled are none: where `staff` and `issues` are both blank, the table
- * says nothing. Action 7, « le nombre d'ETP consacré à la SSI »; how lines make FTE is our rule.
+ * says nothing.
  */
 export function readStaffTable(table: RawTable): StaffReading {
   const { columns, issues: headings } = readHeadings(table, staffColumn, STAFF_COLUMNS);
@@ -34,15 +34,9 @@ export function readStaffTable(table: RawTable): StaffReading {
   const staff = readings.flatMap(({ line }) => (line ? [line] : []));
   return {
     staff,
-    internal: fte(staff.filter(({ type }) => type !== 'externe')),
-    external: fte(staff.filter(({ type }) => type === 'externe')),
-    pooled: fte(staff.filter(({ type }) => type === 'mutualise')),
+    internal: annualFte(staff.filter(({ type }) => type !== 'externe')),
+    external: annualFte(staff.filter(({ type }) => type === 'externe')),
+    pooled: annualFte(staff.filter(({ type }) => type === 'mutualise')),
     issues: [...(rows.length === 0 ? [] : wrong), ...readings.flatMap(({ issues }) => issues)],
   };
-}
-
-/** Quota × months of twelve × number, exact; the sum alone is rounded, half up, to hundredths of an FTE. */
-function fte(lines: readonly StaffLine[]): bigint {
-  const sum = lines.reduce((total, { quota, months, count }) => total + quota * months * count, 0n);
-  return roundHalfUp(ratio(sum, 100_00n * 12_00n), 0);
 }

@@ -24,12 +24,13 @@ describe('the justification of an alert', () => {
     expect(shown(file('a', 'in the file'), answer('b', 'by an act'))?.justification?.text).toBe('by an act');
   });
 
-  it('holds whatever was deposited since, and says that it is older', () => {
-    expect(shown(file('a'), answer('b', 'why'))).toMatchObject({ isOlderThanFigures: false });
+  it('holds whatever was deposited since, and says after which deposit to ask again', () => {
+    expect(shown(file('a'), answer('b', 'why'))).toMatchObject({ takenSince: null });
     expect(shown(file('a'), answer('b', 'why'), file('c'))).toMatchObject({
       justification: { text: 'why' },
-      isOlderThanFigures: true,
+      takenSince: { fact: 'c' },
     });
+    expect(shown(answer('b', 'why'))).toMatchObject({ takenSince: null });
   });
 
   it('is none where it answers another alert, or where the row that holds it is refused', () => {
@@ -41,5 +42,13 @@ describe('the justification of an alert', () => {
     };
     expect(shown(refused)?.justification).toBeNull();
     expect(justified([alert], null)[0]?.justification).toBeNull();
+  });
+
+  it('names the file in which it was typed, and none where it is an act', () => {
+    expect(shown(file('a', 'in the file'))?.justification).toMatchObject({
+      by: 'etablissement',
+      file: 'a.csv',
+    });
+    expect(shown(answer('a', 'by an act'))?.justification).not.toHaveProperty('file');
   });
 });
