@@ -52,7 +52,7 @@ async function requestFor(finess: string, folder: string, campaign: CampaignYear
   const request = templateRequest(reading.value, generation.directory, campaign, null);
   if (request) return request;
   throw new CommandFailure(
-    `Erreur : « ${finess} » n'est ni un déclarant, ni un porteur externe du référentiel « ${folder} ».`,
+    `Erreur : « ${finess} » n'est pas un déclarant du référentiel « ${folder} », ni un porteur externe.`,
   );
 }
 
