@@ -4,6 +4,7 @@ import {
   type ActionAnswerType,
   type ActionItem,
 } from '../../actions/action-items.ts';
+import type { RowCode } from '../../issues/codes.ts';
 import type { Issue } from '../../issues/issue.ts';
 import type { ActionAnswer } from '../../return/details.ts';
 import { areRefused, headingsBy, readHeadings } from '../headings.ts';
@@ -50,9 +51,13 @@ export function readActionTable(table: RawTable): ActionsReading {
     const at = line.place(answer);
     const reading = readAnswer(cell, ACTION_ITEMS[item].type);
     if (reading.ok) actions.set(item, { item, value: reading.value, at });
-    else issues.push({ code: reading.code, at, seen: cell.text, facts: { choices: 'oui, non' } });
+    else issues.push({ code: reading.code, at, seen: cell.text, ...choicesOf(reading.code) });
   }
   return { actions: [...actions.values()], issues };
+}
+
+function choicesOf(code: RowCode): Pick<Issue, 'facts'> {
+  return code === 'CHOICE_UNKNOWN' ? { facts: { choices: 'oui, non' } } : {};
 }
 
 /** By its code or its label, whichever a file kept. */

@@ -52,8 +52,9 @@ export function readJustificationTable(table: RawTable): JustificationsReading {
       });
     }
     if (!reading.ok) {
-      const facts = { limit: String(LONGEST_JUSTIFICATION) };
-      issues.push({ code: reading.code, at, seen: cell.text, facts });
+      const limit =
+        reading.code === 'TEXT_TOO_LONG' ? { facts: { limit: String(LONGEST_JUSTIFICATION) } } : {};
+      issues.push({ code: reading.code, at, seen: cell.text, ...limit });
     } else if (alert !== null) justifications.push({ alert, text: reading.value, at });
   }
   return { justifications, issues };

@@ -21,7 +21,7 @@ const TOLERANCE = 1n;
 /**
  * The cell to be read for a single input that a table gives. The lines win over what the cell shows, with a warning where
  * it shows something else; without a line what is typed counts, and a formula that nobody calculated is what the lines
- * give. Our rule (decision on totals).
+ * give. Our rule.
  *
  * @param shown the named cell, as it stands
  */

@@ -324,7 +324,10 @@ describe('the actions of a template', () => {
       sso_utilisateurs: 'cent',
     };
     const row = (item: (typeof ACTION_ITEM_NAMES)[number]) => `D${4 + ACTION_ITEM_NAMES.indexOf(item)}`;
-    expect(issuesOf(templateWith(KEYS, { tableau_actions: answered(answers) }))).toEqual([
+    const { issues } = read(templateWith(KEYS, { tableau_actions: answered(answers) }));
+    expect(issues[0]?.facts).toBeUndefined();
+    expect(issues[1]?.facts).toEqual({ choices: 'oui, non' });
+    expect(issues.map(({ code, at, seen }) => [code, at.cell, seen])).toEqual([
       ['DATE_IMPOSSIBLE', row('exercice_date'), '31/02/2026'],
       ['CHOICE_UNKNOWN', row('exercice_retex'), 'bientôt'],
       ['CHOICE_UNKNOWN', row('silene'), '12/03/2026'],
