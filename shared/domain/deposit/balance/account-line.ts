@@ -35,7 +35,6 @@ export interface RawAccount {
   readonly nomenclature: Nomenclature;
   /** Digits alone. */
   readonly account: string;
-  readonly label: string;
   /** Letter of the budget; `H` is the principal one. */
   readonly budget: string;
   /** Debit less credit; null where no amount is given. */
@@ -44,9 +43,6 @@ export interface RawAccount {
   readonly movement: bigint | null;
   /** Null where it is not given. */
   readonly part: bigint | null;
-  /** As the template has them; blank elsewhere. */
-  readonly block: string;
-  readonly mode: string;
   readonly row: RawLine;
   readonly layout: AccountLayout;
 }
@@ -89,17 +85,20 @@ export function readAccountLine(row: RawLine, layout: AccountLayout): AccountLin
   const line: RawAccount = {
     nomenclature: nomenclature ?? usual,
     account,
-    label: read('libelle', asText) ?? '',
     budget: read('budget', asText)?.toUpperCase() || PRINCIPAL,
     amount: first === null && second === null ? null : (first ?? 0n) - (second ?? 0n),
     movement,
     part,
-    block: read('bloc', asText) ?? '',
-    mode: read('mode', asText) ?? '',
     row,
     layout,
   };
   return { line, issues };
+}
+
+/** The words of a line under a column; blank where it has none. */
+export function wordsOf({ row, layout }: RawAccount, column: 'libelle' | 'bloc' | 'mode'): string {
+  const index = layout.columns.get(column);
+  return index === undefined ? '' : (row.cell(index)?.text.trim() ?? '');
 }
 
 /** Where a column of a line stands, `amount` being the first that says its amount; its account where it has no such column. */

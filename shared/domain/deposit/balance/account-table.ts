@@ -12,8 +12,7 @@ import { readHeadings } from '../headings.ts';
 import { plainWord } from '../match-header.ts';
 import type { RawTable } from '../raw-table.ts';
 import { isBlank } from '../read-cell.ts';
-import type { RawAccount } from './account-line.ts';
-import { accountLayout, readAccountLine } from './account-line.ts';
+import { accountLayout, type RawAccount, readAccountLine, wordsOf } from './account-line.ts';
 import { balanceColumn } from './columns.ts';
 import { type DigitalReading, digitalLines } from './digital-lines.ts';
 
@@ -78,14 +77,16 @@ const BLOCK_OF_TITLE = {
 function asItSays(line: RawAccount, said: Map<string, DigitalAccount>): DigitalAccount | null {
   const title = titleOf(line.nomenclature, line.account);
   const block =
-    (Object.keys(BLOCK_COLUMNS) as Block[]).find((known) => plainWord(line.block).startsWith(known)) ??
-    (title ? BLOCK_OF_TITLE[title] : line.account.startsWith('2') ? 'investissement' : null);
+    (Object.keys(BLOCK_COLUMNS) as Block[]).find((known) =>
+      plainWord(wordsOf(line, 'bloc')).startsWith(known),
+    ) ?? (title ? BLOCK_OF_TITLE[title] : line.account.startsWith('2') ? 'investissement' : null);
   if (!block) return null;
-  const mode: AccountMode = plainWord(line.mode) === 'lecture' ? 'lecture' : 'retraitement';
+  const mode: AccountMode = plainWord(wordsOf(line, 'mode')) === 'lecture' ? 'lecture' : 'retraitement';
   const key = `${line.account} ${block} ${mode}`;
   const known = said.get(key);
   if (known) return known;
-  const { nomenclature, account, label } = line;
+  const { nomenclature, account } = line;
+  const label = wordsOf(line, 'libelle');
   const listed: DigitalAccount = { nomenclature, year: 0, account, label, block, mode };
   said.set(key, listed);
   return listed;

@@ -3,7 +3,7 @@ import type { Issue } from '../../issues/issue.ts';
 import { formatHundredths } from '../../numbers/format-hundredths.ts';
 import type { AccountLine } from '../../return/details.ts';
 import { shownName } from '../shown-name.ts';
-import { placeIn, placesOf, type RawAccount } from './account-line.ts';
+import { placeIn, placesOf, type RawAccount, wordsOf } from './account-line.ts';
 
 /** Cents by block. Investment is optional: null where no line says any. */
 export type BlockTotals = { readonly [B in Block]: B extends 'investissement' ? bigint | null : bigint };
@@ -74,7 +74,7 @@ function isOver({ line, under, amount }: Matched): boolean {
 }
 
 function partMissing({ line, under }: Matched): Issue {
-  const facts = { account: line.account, label: shownName(line.label || under.label) };
+  const facts = { account: line.account, label: shownName(wordsOf(line, 'libelle') || under.label) };
   return { code: 'DIGITAL_PART_MISSING', at: placeIn(line, 'part_numerique'), seen: '', facts };
 }
 

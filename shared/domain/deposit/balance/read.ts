@@ -52,7 +52,7 @@ function entryOf(
   const unread: Issue[] = [];
   for (const row of lines) {
     const { line, issues } = readAccountLine(row, layout);
-    if (line) all.push(line);
+    if (line && isCounted(line)) all.push(line);
     for (const issue of issues) unread.push(issue);
   }
   const subtotals = subtotalsOf(all);
@@ -77,6 +77,11 @@ function entryOf(
     ],
     ...(digital.values ? { details: { accounts: digital.accounts } } : {}),
   };
+}
+
+/** Classes 6 and 2: what else a balance holds is neither spent nor acquired. A digital part given to it is told all the same. */
+function isCounted({ account, part }: RawAccount): boolean {
+  return account.startsWith('6') || account.startsWith('2') || (part !== null && part > 0n);
 }
 
 function subtotalOf(line: RawAccount): Issue {

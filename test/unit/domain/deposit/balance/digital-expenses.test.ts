@@ -127,6 +127,17 @@ describe('the digital expenses of a balance', () => {
     expect(digitalOf(entry)).toEqual([0n, 0n, 0n, 0n, null]);
   });
 
+  it('do not hold a part given to an account of another class, and say so', () => {
+    const entry = balanceEntry(HEADINGS, ['7084', '', '10', '', '4'], ['512', '', '10', '', '0']);
+    expect(entry.issues).toMatchObject([{ code: 'DIGITAL_PART_OF_NO_ACCOUNT', at: { line: 2 } }]);
+  });
+
+  it('refuse no part of an account that is read whole, which counts whole', () => {
+    const entry = balanceEntry(HEADINGS, ['615261', '', '10', '', '11']);
+    expect(entry.issues).toEqual([]);
+    expect(digitalOf(entry)[2]).toBe(10_00n);
+  });
+
   it('go by the latest millésime that is not after the financial year', () => {
     const accounts = [
       digitalAccount('6284', 'general', 'lecture', { year: 2024 }),

@@ -68,6 +68,25 @@ describe('subtotals', () => {
     expect(told(...lines.slice(0, 2))).toEqual([]);
   });
 
+  it('are those of their own chart', () => {
+    const rows = [
+      ['M21', '60', '3'],
+      ['PCG', '601', '3'],
+      ['M21', '601', '3'],
+    ];
+    const headings = ['nomenclature', 'compte', 'solde'];
+    const lines = (given: typeof rows) =>
+      balanceEntry(headings, ...given).issues.flatMap(({ code, at }) =>
+        code === 'ACCOUNT_SUBTOTAL' ? [at.line] : [],
+      );
+    expect(lines(rows)).toEqual([2]);
+    expect(lines(rows.slice(0, 2))).toEqual([]);
+  });
+
+  it('are told of what a balance counts: of classes 6 and 2, and of no other', () => {
+    expect(ofAccounts(['70', 3], ['701', 3], ['51', 3], ['512', 3], ['21', 3], ['218', 3])).toEqual([6]);
+  });
+
   it('are what comparing each account with every other finds', () => {
     const line = fc.record({
       budget: fc.constantFrom('H', 'E'),
