@@ -7,6 +7,7 @@ import { benchTemplate } from './check-template.ts';
 import { benchColdImports } from './cold-import.ts';
 import { figureLines, measureFunctions } from './measure-functions.ts';
 import { median, percentile } from './median.ts';
+import { benchBalance } from './read-balance.ts';
 import { openpyxlMilliseconds } from './read-openpyxl.ts';
 import { benchReadXlsx } from './read-xlsx.ts';
 import { benchServer, DEBOUNCE } from './server.ts';
@@ -45,6 +46,16 @@ const PARTS = {
     const { made, checked, cells, issues } = await benchTemplate();
     print('template made for a body', `${made.toFixed(0)} ms`);
     print('filled template to verdict', `${cells} cells, ${issues} issues in ${checked.toFixed(1)} ms`);
+  },
+  balance: async () => {
+    for (const quoted of [false, true]) {
+      const { status, milliseconds, processorMilliseconds, growthMb } = await benchBalance(quoted);
+      const figures = `${seconds(milliseconds)} (${seconds(processorMilliseconds)} of processor), ${Math.round(growthMb)} MB`;
+      print(
+        `balance of 100,000 lines${quoted ? ', quoted' : ''}`,
+        `${status} in ${figures} beyond the start`,
+      );
+    }
   },
   workbook: async () => {
     await writeWorkbook(20);
