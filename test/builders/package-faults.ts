@@ -1,4 +1,4 @@
-import { type Parts, relationsOf, sheetsOf, treeOf } from './workbook-package.ts';
+import { bytesOf, type Parts, relationsOf, sheetsOf, treeOf } from './workbook-package.ts';
 import { within } from './xml-tree.ts';
 
 /** The children of a worksheet in the order of its schema. */
@@ -27,7 +27,7 @@ function typeFaults(parts: Parts): readonly string[] {
   return [
     ...doubled([...overrides, ...extensions]).map((name) => `type twice: ${name}`),
     ...[...parts.keys()]
-      .filter((name) => name !== '[Content_Types].xml')
+      .filter((name) => name.toLowerCase() !== '[content_types].xml')
       .filter(
         (name) =>
           !named.has(`/${name}`.toLowerCase()) &&
@@ -128,8 +128,7 @@ function nameFaults(parts: Parts): readonly string[] {
 }
 
 function has(parts: Parts, name: string): boolean {
-  const wanted = name.toLowerCase();
-  return [...parts.keys()].some((one) => one.toLowerCase() === wanted);
+  return bytesOf(parts, name) !== undefined;
 }
 
 function doubled(values: readonly string[]): readonly string[] {

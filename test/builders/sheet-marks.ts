@@ -1,5 +1,5 @@
 import { writeReference } from '../../shared/domain/deposit/cell-reference.ts';
-import { type Parts, relationsOf, sheetsOf, treeOf } from './workbook-package.ts';
+import { type Parts, relationsOf, sheetsOf, textOf, treeOf } from './workbook-package.ts';
 import { within } from './xml-tree.ts';
 
 export interface SheetMarks {
@@ -37,7 +37,7 @@ export function marksOf(parts: Parts, sheet: string): SheetMarks {
           within(treeOf(parts, comments), 'comment').map((one) => [one.attributes['ref'], one.text]),
         )
       : {},
-    boxes: drawing ? boxesIn(parts.get(drawing)?.toString('utf8') ?? '') : [],
+    boxes: drawing ? boxesIn(textOf(parts, drawing)) : [],
     links: Object.fromEntries(
       within(tree, 'hyperlink').map(({ attributes }) => [attributes['ref'], attributes['location'] ?? '']),
     ),

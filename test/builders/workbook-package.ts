@@ -2,20 +2,27 @@ import { posix } from 'node:path';
 import JSZip from 'jszip';
 import { within, type XmlNode, xmlTree } from './xml-tree.ts';
 
-/** The parts of a package by name, decompressed, in the order of the zip. */
+/** The parts of a package by name, with slashes, decompressed, in the order of the zip. */
 export type Parts = ReadonlyMap<string, Buffer>;
 
 export async function partsOf(bytes: Uint8Array): Promise<Parts> {
   const zip = await JSZip.loadAsync(bytes, { checkCRC32: true });
   const parts = new Map<string, Buffer>();
   for (const entry of Object.values(zip.files)) {
-    if (!entry.dir) parts.set(entry.name, Buffer.from(await entry.async('uint8array')));
+    if (!entry.dir) parts.set(entry.name.replaceAll('\\', '/'), Buffer.from(await entry.async('uint8array')));
   }
   return parts;
 }
 
+/** The standard compares names without case, and so do real workbooks. */
+export function bytesOf(parts: Parts, name: string): Buffer | undefined {
+  const exact = parts.get(name);
+  if (exact) return exact;
+  return [...parts].find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
+}
+
 export function textOf(parts: Parts, name: string): string {
-  const bytes = parts.get(name);
+  const bytes = bytesOf(parts, name);
   if (!bytes) throw new Error(`no part ${name}: ${[...parts.keys()].join(', ')}`);
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(bytes).swap16().toString('utf16le');
@@ -38,7 +45,7 @@ export interface Relation {
 export function relationsOf(parts: Parts, part: string): readonly Relation[] {
   const list = posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
   const name = part === '' ? '_rels/.rels' : list;
-  if (!parts.has(name)) return [];
+  if (!bytesOf(parts, name)) return [];
   return treeOf(parts, name).children.map(({ attributes }) => ({
     id: attributes['Id'] ?? '',
     type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
