@@ -80,7 +80,7 @@ function previewOf(
     previous: directory.past(finess, campaign - 1),
     peers: declarant && peersOf(declarant.category),
     alerts: declarant ? alertsOn(finess, standing, { campaign, directory, rules }) : [],
-    differences: before.answered ? differencesBetween(before, after) : [],
+    differences: before.answered ? differencesBetween(before, after, directory.reference.measures) : [],
   };
 }
 

@@ -2,11 +2,12 @@ import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import type { PastFigures } from '../domain/declarant/reference-set.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import { type Difference, differencesBetween } from '../domain/report/differences.ts';
-import { outcomeOf } from '../domain/report/standing.ts';
-import { type PreviousYear, yearOnYear } from '../domain/report/year-on-year.ts';
-import type { Entry, FactId, Source } from '../domain/return/entry.ts';
+import type { Standing } from '../domain/report/standing.ts';
+import { declaredOnYear, type PreviousYear, yearOnYear } from '../domain/report/year-on-year.ts';
+import type { FactId, Source } from '../domain/return/entry.ts';
 import { foldEntries } from '../domain/return/fold.ts';
 import { authorize, type Caller } from './authorize.ts';
+import type { Generation } from './generation.ts';
 import { generationInForce, type InForcePorts } from './load-generation.ts';
 import type { Facts, Journal, Returns } from './ports.ts';
 import { readJournals } from './read-journals.ts';
@@ -27,12 +28,12 @@ export interface ShownDifferences {
   /** The deposit taken last before it; null where it is the first. */
   readonly since: Source | null;
   readonly differences: readonly Difference[];
-  /** Null where the return has no figures, or had none a year before. */
+  /** Null where nothing is declared that can be compared, or nothing is known of the year before. */
   readonly previousYear: (PreviousYear & { readonly campaign: PastFigures['campaign'] }) | null;
 }
 
 /**
- * What a deposit changed in a return, and what the figures in force changed on the campaign before.
+ * What a deposit changed in a return, and what the figures in force, or what is declared, changed on the campaign before.
  *
  * @param deposit of the body. @default the last one taken
  * @throws Refusal NOT_FOUND for a body, or a deposit of it, that is unknown or outside the caller's perimeter.
@@ -58,32 +59,39 @@ export async function showDifferences(
     readJournals(ports, generation, [finess]),
     readStanding(ports.returns, generation, [finess]),
   ]);
-  const entries = (journals.get(finess) ?? []).filter(({ act, check }) => !act && !check);
+  const entries = (journals.get(finess) ?? []).filter(({ act }) => !act);
   const compared = deposit ?? foldEntries(entries, rules).lastTaken?.fact ?? null;
-  if (deposit !== null && !entries.some(({ source }) => source.fact === deposit))
-    throw new Refusal('NOT_FOUND');
-  const before = foldEntries(
-    entries.filter(({ source }) => compared !== null && source.fact < compared),
-    rules,
-  );
-  const after = foldEntries(
-    entries.filter(({ source }) => compared !== null && source.fact <= compared),
-    rules,
-  );
-  const outcome = outcomeOf(standing, finess);
-  const past = directory.past(finess, campaign - 1);
+  const source = entries.find((entry) => entry.source.fact === compared)?.source ?? null;
+  if (deposit !== null && !source) throw new Refusal('NOT_FOUND');
+  const standingAt = (isIn: (fact: FactId) => boolean) =>
+    foldEntries(
+      entries.filter((entry) => isIn(entry.source.fact)),
+      rules,
+    );
+  const before = standingAt((fact) => compared !== null && fact < compared);
+  const after = standingAt((fact) => compared !== null && fact <= compared);
   return {
-    deposit: sourceOf(entries, compared),
-    refused: compared !== null && after.lastTaken?.fact !== compared,
+    deposit: source,
+    refused: source !== null && !after.judgements.some(({ fact, taken }) => fact === compared && taken),
     since: before.lastTaken,
-    differences: differencesBetween(before, after),
-    previousYear:
-      past && outcome.state === 'calcule'
-        ? { campaign: past.campaign, ...yearOnYear(outcome.figures, past) }
-        : null,
+    differences: differencesBetween(before, after, directory.reference.measures),
+    previousYear: previousYearOf(standing, generation, finess),
   };
 }
 
-function sourceOf(entries: readonly Entry[], fact: FactId | null): Source | null {
-  return entries.find(({ source }) => source.fact === fact)?.source ?? null;
+/** Of the figures in force; of what is declared where there are none. */
+function previousYearOf(
+  standing: Standing,
+  { directory, rules, scope }: Generation,
+  finess: Finess,
+): ShownDifferences['previousYear'] {
+  const past = directory.past(finess, scope.campaign - 1);
+  const stands = standing.get(finess);
+  if (!past || !stands?.state.answered) return null;
+  const { state, outcome } = stands;
+  const compared =
+    outcome?.state === 'calcule'
+      ? yearOnYear(outcome.figures, past)
+      : declaredOnYear(state.values, past, rules);
+  return compared.figures.length > 0 ? { campaign: past.campaign, ...compared } : null;
 }

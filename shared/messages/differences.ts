@@ -1,18 +1,30 @@
 import { ACTION_ITEMS } from '../domain/actions/action-items.ts';
 import { type Day, frenchDay } from '../domain/calendar/day.ts';
-import { COLUMNS } from '../domain/deposit/columns.ts';
+import { type Closure, COLUMNS } from '../domain/deposit/columns.ts';
 import { formatHundredths } from '../domain/numbers/format-hundredths.ts';
 import { formatRatio, type Ratio, ratio } from '../domain/numbers/ratio.ts';
-import type { Difference, Subject } from '../domain/report/differences.ts';
+import type { Difference } from '../domain/report/differences.ts';
+import type { Subject } from '../domain/report/stated.ts';
 import type { PreviousYear, YearOnYear } from '../domain/report/year-on-year.ts';
+import type { StaffType } from '../domain/return/details.ts';
 import { frenchDecimal } from './french-number.ts';
 
 const MINUS = '\u2212';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const CLOSURE_WORDS: Readonly<Record<Closure, string>> = {
+  definitive: 'définitive',
+  provisoire: 'provisoire',
+};
+const STAFF_WORDS: Readonly<Record<StaffType, string>> = {
+  interne: 'interne',
+  externe: 'externe',
+  mutualise: 'mutualisé',
+};
 
-/** « Charges de maintenance : 120 000 € → 12 000 €, −90 % » */
+/** « Charges de maintenance (compte 615261) : 120 000 € → 12 000 €, −90 % », « ETP SSI externes : 0,25 ETP → effacé » */
 export function differenceInWords({ subject, unit, before, after, change }: Difference): string {
-  const [was, is] = [valueInWords(before, unit), valueInWords(after, unit)];
+  const was = before === null ? 'vide' : valueInWords(before, unit, subject);
+  const is = after === null ? 'effacé' : valueInWords(after, unit, subject);
   return `${subjectInWords(subject)} : ${was} → ${is}${change ? `, ${changeInWords(change)}` : ''}`;
 }
 
@@ -39,8 +51,14 @@ function subjectInWords(subject: Subject): string {
       return subject.label === ''
         ? `Compte ${subject.account}`
         : `${subject.label} (compte ${subject.account})`;
+    case 'known-budget':
+      return "Charges du compte financier connu de l'ARS";
+    case 'staff':
+      return `${subject.function} (${STAFF_WORDS[subject.type]})`;
     case 'measure':
-      return `Mesure ${subject.measure}`;
+      return subject.label === ''
+        ? `Mesure ${subject.measure}`
+        : `Mesure ${subject.measure} (${subject.label})`;
     case 'action':
       return ACTION_ITEMS[subject.item].label;
     case 'directory':
@@ -48,11 +66,15 @@ function subjectInWords(subject: Subject): string {
   }
 }
 
-function valueInWords(value: Difference['before'], unit: Difference['unit']): string {
-  if (value === null) return 'vide';
-  if (typeof value === 'string') return DAY.test(value) ? frenchDay(value as Day) : value;
-  if (unit === 'level') return value.toString();
+function valueInWords(value: bigint | string, unit: Difference['unit'], subject: Subject): string {
+  if (typeof value === 'string') return textInWords(value, subject);
+  if (unit === 'level') return subject.kind === 'measure' ? `niveau ${value}` : value.toString();
   return numberInWords(value, unit === 'amount' ? '€' : 'ETP');
+}
+
+function textInWords(text: string, subject: Subject): string {
+  if (subject.kind === 'column' && subject.column === 'cloture') return CLOSURE_WORDS[text as Closure];
+  return DAY.test(text) ? frenchDay(text as Day) : text;
 }
 
 /** Without decimals where there are none: « 120 000 € », « 1 234,56 € », « 0,25 ETP ». */
@@ -63,7 +85,9 @@ function numberInWords(hundredths: bigint, unit: '€' | 'ETP'): string {
 
 const FIGURES: Readonly<Record<YearOnYear['figure'], readonly [label: string, unit: '€' | 'ETP']>> = {
   charges_totales: ["Charges d'exploitation totales", '€'],
+  charges_numeriques_propres: ['Charges numériques propres', '€'],
   charges_numeriques_retenues: ['Charges numériques retenues', '€'],
+  etp_ssi_propres: ['ETP SSI propres', 'ETP'],
   etp_ssi_retenus: ['ETP SSI retenus', 'ETP'],
 };
 

@@ -347,3 +347,69 @@ describe('GET /campagnes/{campagne}/declarations/{finess}', () => {
     },
   );
 });
+
+describe('GET /campagnes/{campagne}/declarations/{finess}/differences', () => {
+  const show = 'show-differences' satisfies RouteId;
+  const params = { campagne, finess: LONER };
+
+  it('says in words what the last deposit changed, since which one, and on the year before', async () => {
+    const { done, deposit } = await stage(generation({ history: [pastFigures(LONER)] }));
+    const first = await deposit(rowOf(LONER), bodiesOf(LONER));
+    const over = { charges_titre1: '60000', num_personnel: '', maturite_date: '2026-04-02' };
+    const last = await deposit(rowOf(LONER, over), bodiesOf(LONER), { depositor: ARS });
+    const body = await done('etablissement', show, { params });
+    expect(body).toMatchObject({
+      depot: { depot: last.id, fichier: "dépôt 2.csv (déposé par l'ARS)", jour: '2026-07-15' },
+      refuse: false,
+      depuis: { depot: first.id, fichier: 'dépôt 1.csv' },
+      annee_precedente: {
+        campagne: 2025,
+        phrases: [expect.stringMatching(/^Charges d'exploitation totales : .* €, −54 %$/)],
+      },
+    });
+    expect(body.differences).toEqual([
+      {
+        rubrique: 'budget',
+        phrase: expect.stringMatching(/ : 600.000 € → 60.000 €, −90 %$/),
+        avant: '600000.00',
+        apres: '60000.00',
+      },
+      {
+        rubrique: 'numerique',
+        phrase: expect.stringMatching(/ : 10.000 € → effacé$/),
+        avant: '10000.00',
+        apres: null,
+      },
+      {
+        rubrique: 'maturite',
+        phrase: expect.stringMatching(/ : 10\/03\/2026 → 02\/04\/2026$/),
+        avant: '2026-03-10',
+        apres: '2026-04-02',
+      },
+    ]);
+  });
+
+  it('says of a deposit asked for that it was refused', async () => {
+    const { done, deposit } = await stage();
+    const { id } = await deposit(rowOf(LONER, { num_general: 'néant' }), bodiesOf(LONER));
+    expect(await done('ars', show, { params, query: { depot: id } })).toEqual({
+      depot: { depot: id, fichier: 'dépôt 1.csv', jour: '2026-07-15' },
+      refuse: true,
+      depuis: null,
+      differences: [],
+      annee_precedente: null,
+    });
+  });
+
+  it('is not found outside the perimeter, in the very bytes of a body that does not exist', async () => {
+    const { call, deposit } = await stage();
+    const elsewhere = await deposit(rowOf(MEMBER), bodiesOf(MEMBER));
+    const ask = (finess: string, query = {}) =>
+      call('etablissement', show, { params: { campagne, finess }, query });
+    const missing = await ask(STRANGER);
+    expect(missing.status).toBe(404);
+    expect(await ask(MEMBER)).toEqual(missing);
+    expect(await ask(LONER, { depot: elsewhere.id })).toEqual(missing);
+    expect(await ask(LONER, { depot: factId(99) })).toEqual(missing);
+  });
+});

@@ -1,115 +1,83 @@
-import { COLUMN_NAMES, COLUMNS, type ColumnName, SECTIONS, type SectionName } from '../deposit/columns.ts';
+import { COLUMN_NAMES, COLUMNS, SECTIONS, type SectionName } from '../deposit/columns.ts';
+import type { Measure } from '../maturity/measure.ts';
 import { type Ratio, ratio } from '../numbers/ratio.ts';
-import { DETAIL_SECTIONS, type Details } from '../return/details.ts';
 import type { Return } from '../return/fold.ts';
-
-/** What a difference is about: its words are those of messages/differences.ts. */
-export type Subject =
-  | { readonly kind: 'column'; readonly column: ColumnName }
-  | { readonly kind: 'account'; readonly account: string; readonly label: string }
-  | { readonly kind: 'measure'; readonly measure: string }
-  | { readonly kind: 'action'; readonly item: Details['actions'][number]['item'] }
-  | { readonly kind: 'directory'; readonly directory: string };
-
-type DifferenceUnit = 'amount' | 'fte' | 'text' | 'level';
+import { listedIn } from './listed-details.ts';
+import type { Stated, StatedUnit, Subject } from './stated.ts';
 
 /** One value that is not what it was; null is blank. Numbers in cents, hundredths of an FTE, or levels. */
 export interface Difference {
   readonly section: SectionName;
   readonly subject: Subject;
-  readonly unit: DifferenceUnit;
+  readonly unit: StatedUnit;
   readonly before: bigint | string | null;
   readonly after: bigint | string | null;
-  /** Of the value before; null where one of them is blank, no number, or zero before. */
+  /** Of the value before; null where one of them is blank, no amount nor FTE, or not above zero before. */
   readonly change: Ratio | null;
 }
 
-type Stand = Pick<Return, 'values' | 'details'>;
+type Stand = Pick<Return, 'values' | 'details' | 'budgetCheck'>;
 
 /**
- * What a deposit changed in a return: columns, digital accounts, measures, actions and directories, by section; within
- * one the columns first, in their order, then the rest by name. Blank where nothing changed.
+ * What a deposit changed in a return: columns, accounts, staff, measures, actions, directories and what is known elsewhere
+ * of the budget. By section; within one the words and days first, then the numbers, the greatest change first. Blank where
+ * nothing changed.
+ *
+ * @param measures of the questionnaire, for their labels.
  */
-export function differencesBetween(before: Stand, after: Stand): readonly Difference[] {
-  const all = [...columnDifferences(before, after), ...detailDifferences(before.details, after.details)];
-  return SECTIONS.flatMap((section) => all.filter((difference) => difference.section === section));
+export function differencesBetween(
+  before: Stand,
+  after: Stand,
+  measures: readonly Measure[],
+): readonly Difference[] {
+  const [then, now] = [statedIn(before, measures), statedIn(after, measures)];
+  const all = [...new Map([...then, ...now])].flatMap(([key, { section, subject, unit }]) => {
+    const [was, is] = [then.get(key)?.value ?? null, now.get(key)?.value ?? null];
+    return was === is
+      ? []
+      : [{ section, subject, unit, before: was, after: is, change: changeOf(unit, was, is) }];
+  });
+  return SECTIONS.flatMap((section) =>
+    all.filter((difference) => difference.section === section).sort(byRankThenSize),
+  );
 }
 
-function columnDifferences(before: Stand, after: Stand): readonly Difference[] {
-  return COLUMN_NAMES.flatMap((column) => {
+function statedIn(stand: Stand, measures: readonly Measure[]): ReadonlyMap<string, Stated> {
+  const all = [...columnsIn(stand), ...knownIn(stand), ...listedIn(stand.details, measures)];
+  return new Map(all.map((stated) => [stated.key, stated]));
+}
+
+function columnsIn({ values }: Stand): readonly Stated[] {
+  return COLUMN_NAMES.map((column) => {
     const { section, type } = COLUMNS[column];
     const unit = type === 'amount' || type === 'fte' ? type : 'text';
-    return difference(section, { kind: 'column', column }, unit, before.values[column], after.values[column]);
+    return { key: column, section, subject: { kind: 'column', column }, unit, value: values[column] };
   });
 }
 
-type Listed = readonly (readonly [key: string, subject: Subject, value: bigint | string])[];
-
-function detailDifferences(before: Details, after: Details): readonly Difference[] {
-  return [
-    ...listDifferences(DETAIL_SECTIONS.accounts, 'amount', accountsOf(before), accountsOf(after)),
-    ...listDifferences(DETAIL_SECTIONS.measures, 'level', measuresOf(before), measuresOf(after)),
-    ...listDifferences(DETAIL_SECTIONS.actions, 'text', actionsOf(before), actionsOf(after)),
-    ...listDifferences(DETAIL_SECTIONS.directories, 'level', directoriesOf(before), directoriesOf(after)),
-  ];
+function knownIn({ budgetCheck }: Stand): readonly Stated[] {
+  if (!budgetCheck) return [];
+  const value = budgetCheck.titles.reduce((sum, title) => sum + title, 0n);
+  const subject: Subject = { kind: 'known-budget' };
+  return [{ key: 'known-budget', section: 'budget', subject, unit: 'amount', value }];
 }
 
-function accountsOf({ accounts }: Details): Listed {
-  return accounts.map(({ nomenclature, account, label, digital }) => [
-    `${nomenclature} ${account}`,
-    { kind: 'account', account, label },
-    digital,
-  ]);
-}
-
-function measuresOf({ measures }: Details): Listed {
-  return measures.map(({ measure, level }) => [
-    measure,
-    { kind: 'measure', measure },
-    level === null ? 'non applicable' : BigInt(level),
-  ]);
-}
-
-function actionsOf({ actions }: Details): Listed {
-  return actions.map(({ item, value }) => [item, { kind: 'action', item }, value]);
-}
-
-function directoriesOf({ directories }: Details): Listed {
-  return directories.map(({ directory, score }) => [
-    directory,
-    { kind: 'directory', directory },
-    BigInt(score),
-  ]);
-}
-
-function listDifferences(
-  section: SectionName,
-  unit: DifferenceUnit,
-  before: Listed,
-  after: Listed,
-): readonly Difference[] {
-  const [then, now] = [before, after].map(
-    (list) => new Map(list.map(([key, subject, value]) => [key, { subject, value }])),
-  );
-  const keys = [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
-  return keys.flatMap((key) => {
-    const [was, is] = [then?.get(key), now?.get(key)];
-    const subject = (is ?? was)?.subject;
-    return subject ? difference(section, subject, unit, was?.value ?? null, is?.value ?? null) : [];
-  });
-}
-
-function difference(
-  section: SectionName,
-  subject: Subject,
-  unit: DifferenceUnit,
-  before: bigint | string | null,
-  after: bigint | string | null,
-): readonly Difference[] {
-  return before === after ? [] : [{ section, subject, unit, before, after, change: changeOf(before, after) }];
-}
-
-function changeOf(before: Difference['before'], after: Difference['after']): Ratio | null {
-  if (typeof before !== 'bigint' || typeof after !== 'bigint' || before <= 0n) return null;
+function changeOf(unit: StatedUnit, before: Difference['before'], after: Difference['after']): Ratio | null {
+  if (unit === 'level' || typeof before !== 'bigint' || typeof after !== 'bigint' || before <= 0n)
+    return null;
   return ratio(after - before, before);
+}
+
+/** Equal ones keep the order of the columns, then that of the lists. */
+function byRankThenSize(a: Difference, b: Difference): number {
+  const [left, right] = [sizeOf(a), sizeOf(b)];
+  if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
+  return left === right ? 0 : left > right ? -1 : 1;
+}
+
+/** A blank counts for zero; null where one of the two is a word or a day. */
+function sizeOf({ before, after }: Difference): bigint | null {
+  if (typeof before === 'string' || typeof after === 'string') return null;
+  const change = (after ?? 0n) - (before ?? 0n);
+  return change < 0n ? -change : change;
 }

@@ -57,6 +57,51 @@ describe('the differences of a return', () => {
     });
   });
 
+  it('set what is declared beside the year before where there are no figures yet', async () => {
+    const { ports, deposit } = await readingStage(generation({ history: [pastFigures(LONER)] }));
+    await deposit(rowOf({ cloture: 'provisoire' }), bodiesOf(LONER));
+    const { previousYear } = await showDifferences(ports, DNS, asked);
+    expect(previousYear).toMatchObject({
+      campaign: CAMPAIGN - 1,
+      figures: [{ figure: 'charges_totales', after: 100_000_000n }],
+      share: null,
+    });
+  });
+
+  it('have nothing to set beside it where nothing is declared', async () => {
+    const { ports, act } = await readingStage(generation({ history: [pastFigures(LONER)] }));
+    await act(actOf(), 'etablissement');
+    expect(await showDifferences(ports, DNS, asked)).toMatchObject({ previousYear: null });
+  });
+
+  it('of an extract that only checks are what it says of the budget, and it is not refused', async () => {
+    const { ports, deposit } = await readingStage();
+    const whole = await deposit(rowOf(), bodiesOf(LONER));
+    const titles = ['I', 'II', 'III', 'IV'].map((title) => `Dépenses Titre ${title} Budget global`);
+    const amounts = Object.fromEntries(titles.map((title) => [title, '-200000']));
+    const extract = csvOf({ 'Finess EJ': LONER, 'Finess ET': '', Année: '2025', ...amounts });
+    const { id } = await deposit(extract, bodiesOf(LONER));
+    expect(await showDifferences(ports, DNS, { ...asked, deposit: id })).toMatchObject({
+      deposit: { fact: id },
+      since: { fact: whole.id },
+      refused: false,
+      differences: [{ subject: { kind: 'known-budget' }, before: null, after: 80_000_000n }],
+    });
+    expect(await showDifferences(ports, DNS, asked)).toMatchObject({ deposit: { fact: whole.id } });
+  });
+
+  it('name the measures as the questionnaire does', async () => {
+    const measures = [{ code: 'M1', theme: 'Sauvegarde', label: 'Sauvegardes hors ligne', highest: 4 }];
+    const { ports, deposit } = await readingStage(generation({ measures }));
+    const answers = { date_evaluation: '2026-03-01', mesure: 'M1', niveau: '2' };
+    await deposit(csvOf(answers), bodiesOf(LONER));
+    const { differences } = await showDifferences(ports, DNS, asked);
+    expect(differences).toMatchObject([
+      { subject: { kind: 'column', column: 'maturite_date' } },
+      { subject: { kind: 'measure', measure: 'M1', label: 'Sauvegardes hors ligne' }, after: 2n },
+    ]);
+  });
+
   it('pass over acts, and are blank where nothing was deposited', async () => {
     const { ports, act } = await readingStage();
     await act(actOf(), 'etablissement');

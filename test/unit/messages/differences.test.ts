@@ -1,18 +1,25 @@
 import { NO_VALUES, type Values } from '../../../shared/domain/deposit/columns.ts';
 import { ratio } from '../../../shared/domain/numbers/ratio.ts';
 import { differencesBetween } from '../../../shared/domain/report/differences.ts';
-import { type Details, NO_DETAILS } from '../../../shared/domain/return/details.ts';
+import { type Details, NO_DETAILS, type StaffType } from '../../../shared/domain/return/details.ts';
 import { differenceInWords, previousYearInWords } from '../../../shared/messages/differences.ts';
-import { day } from '../../builders/entry.ts';
+import { day, sourceOf } from '../../builders/entry.ts';
 
+/** Narrow spaces as people type them. */
+const plain = (text: string) => text.replaceAll('\u202f', ' ');
 const stand = (values: Partial<Values> = {}, details: Partial<Details> = {}) => ({
   values: { ...NO_VALUES, ...values },
   details: { ...NO_DETAILS, ...details },
+  budgetCheck: null,
 });
 const words = (before: Partial<Values>, after: Partial<Values>) =>
-  differencesBetween(stand(before), stand(after)).map(differenceInWords);
-/** Narrow spaces as people type them. */
-const plain = (text: string) => text.replaceAll('\u202f', ' ');
+  differencesBetween(stand(before), stand(after), []).map(differenceInWords);
+const listed = (before: Partial<Details>, after: Partial<Details>) =>
+  differencesBetween(stand({}, before), stand({}, after), [
+    { code: 'M1', theme: '', label: 'Sauvegardes hors ligne', highest: 4 },
+  ])
+    .map(differenceInWords)
+    .map(plain);
 
 describe('a difference in words', () => {
   it.each([
@@ -29,7 +36,52 @@ describe('a difference in words', () => {
   it('says what was blank, and what is no more', () => {
     expect(words({ etp_ssi_externes: 25n }, { date_cloture: day('2026-05-20') })).toEqual([
       "Date d'arrêté ou d'approbation des comptes : vide → 20/05/2026",
-      'ETP SSI externes : 0,25 ETP → vide',
+      'ETP SSI externes : 0,25 ETP → effacé',
+    ]);
+  });
+
+  it('says the closure in words', () => {
+    expect(words({ cloture: 'provisoire' }, { cloture: 'definitive' })).toEqual([
+      "Clôture des comptes de l'exercice : provisoire → définitive",
+    ]);
+  });
+
+  it('says the FTE of a year by function', () => {
+    const staff = (months: bigint, type: StaffType) => ({
+      staff: [{ function: 'RSSI', type, quota: 8_000n, months, count: 100n, at: {} }],
+    });
+    expect(listed(staff(600n, 'interne'), staff(1_200n, 'interne'))).toEqual([
+      'RSSI (interne) : 0,40 ETP → 0,80 ETP, +100 %',
+    ]);
+    expect(listed(staff(1_200n, 'mutualise'), {})).toEqual(['RSSI (mutualisé) : 0,80 ETP → effacé']);
+  });
+
+  it('says levels and scores, and names the measure where the questionnaire does', () => {
+    const said = (measure: string, level: number | null) => ({ measure, level, comment: '', at: {} });
+    expect(
+      listed({ measures: [said('M1', 1), said('M2', 0)] }, { measures: [said('M1', null), said('M2', 3)] }),
+    ).toEqual([
+      'Mesure M1 (Sauvegardes hors ligne) : niveau 1 → non applicable',
+      'Mesure M2 : niveau 0 → niveau 3',
+    ]);
+    const audited = (score: number) => ({ directories: [{ directory: 'AD', score, date: null, at: {} }] });
+    expect(listed(audited(3), audited(2))).toEqual(["Score ADS de l'annuaire « AD » : 3 → 2"]);
+  });
+
+  it('says answers on the actions, days as people write them', () => {
+    const said = (value: string) => ({ actions: [{ item: 'exercice_date' as const, value, at: {} }] });
+    expect(listed(said('2025-11-01'), said('2026-02-03'))).toEqual([
+      expect.stringMatching(/^Date du dernier exercice .* : 01\/11\/2025 → 03\/02\/2026$/),
+    ]);
+  });
+
+  it('says what is known elsewhere of the budget', () => {
+    const known = {
+      ...stand(),
+      budgetCheck: { titles: [100n, 0n, 0n, 0n] as const, at: {}, source: sourceOf() },
+    };
+    expect(differencesBetween(stand(), known, []).map(differenceInWords)).toEqual([
+      "Charges du compte financier connu de l'ARS : vide → 1 €",
     ]);
   });
 
@@ -47,7 +99,11 @@ describe('a difference in words', () => {
         },
       ],
     });
-    const [difference] = differencesBetween(stand({}, account(12_000_000n)), stand({}, account(1_200_000n)));
+    const [difference] = differencesBetween(
+      stand({}, account(12_000_000n)),
+      stand({}, account(1_200_000n)),
+      [],
+    );
     expect(difference && plain(differenceInWords(difference))).toBe(
       'Charges de maintenance (compte 615261) : 120 000 € → 12 000 €, −90 %',
     );

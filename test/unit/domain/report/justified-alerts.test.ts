@@ -31,6 +31,7 @@ describe('the justification of an alert', () => {
       takenSince: { fact: 'c' },
     });
     expect(shown(answer('b', 'why'))).toMatchObject({ takenSince: null });
+    expect(shown(file('a'), file('b', 'in the last one'))).toMatchObject({ takenSince: null });
   });
 
   it('is none where it answers another alert, or where the row that holds it is refused', () => {
