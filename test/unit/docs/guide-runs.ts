@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkOffline, type LocalFile } from '../../../infra/local/check-offline.ts';
+import { checkOffline, type LocalFile, type OfflineResult } from '../../../infra/local/check-offline.ts';
 import { readXlsx } from '../../../shared/adapters/tables/xlsx/read-xlsx.ts';
 import { buildTemplate } from '../../../shared/adapters/template/build-template.ts';
 import type { Generation } from '../../../shared/application/generation.ts';
-import { requestOfAnyone } from '../../../shared/domain/deposit/template/make-request.ts';
+import { requestOfAnyone, templateRequest } from '../../../shared/domain/deposit/template/make-request.ts';
+import type { Alert } from '../../../shared/domain/figures/alerts.ts';
 import type { IssueCode } from '../../../shared/domain/issues/codes.ts';
 import type { Verdict } from '../../../shared/domain/verdict/verdict.ts';
 import { commentText, commentTitle } from '../../../shared/messages/annotation-texts.ts';
 import { previewInWords } from '../../../shared/messages/preview-in-words.ts';
+import { STAFF_HEADINGS } from '../../../shared/messages/template-texts.ts';
 import { verdictInWords } from '../../../shared/messages/verdict-in-words.ts';
 import { generation } from '../../builders/campaign.ts';
 import { DEFECT_WORKBOOKS } from '../../builders/defect-workbooks.ts';
 import { DEFECTS_FOLDER, defectFile } from '../../builders/defects.ts';
 import { CARRIER, declarantOf, pastFigures } from '../../builders/directory.ts';
 import { CAMPAIGN, day } from '../../builders/entry.ts';
+import { openWorkbook } from '../../builders/open-workbook.ts';
 import type { Guide } from './read-guide.ts';
 
 /** The establishment of the guide's examples, beside those of directory.ts that specimens of defects speak of. */
@@ -60,10 +63,18 @@ const AGGREGATES = [
 ];
 
 /** A file of the guide judged as `npm run check` does. @param previous deposited before it */
-export async function checkGuideFile(guide: Guide, name: string, previous: string | null = null) {
+export function checkGuideFile(
+  guide: Guide,
+  name: string,
+  previous: string | null = null,
+): Promise<OfflineResult> {
+  return check(fileOf(guide, name), previous === null ? null : fileOf(guide, previous));
+}
+
+function check(file: LocalFile, previous: LocalFile | null): Promise<OfflineResult> {
   return checkOffline(GUIDE, {
-    file: fileOf(guide, name),
-    previous: previous === null ? null : fileOf(guide, previous),
+    file,
+    previous,
     perimeter: { kind: 'bodies', finess: [HOSPITAL] },
     day: DEPOSIT_DAY,
     aggregates: AGGREGATES,
@@ -85,6 +96,26 @@ export async function previewOn(guide: Guide, name: string, previous: string): P
 export async function commentOn(guide: Guide, name: string, code: IssueCode): Promise<string> {
   const issue = issueOf((await checkGuideFile(guide, name)).verdict, code);
   return `${commentTitle(issue.severity)}\n${commentText(issue)}`;
+}
+
+/** The doubts on what the files of two guides give together, the second deposited after the first. */
+export async function alertsOn(before: LocalFile, file: LocalFile): Promise<readonly Alert[]> {
+  return (await check(file, before)).returns.flatMap(({ alerts }) => alerts);
+}
+
+/** What is said of a template in which a total was typed over the 0.80 FTE of its one line. */
+export async function sentenceOnTypedTotal(): Promise<string> {
+  const request = templateRequest(HOSPITAL, GUIDE.directory, CAMPAIGN, null);
+  if (!request) throw new Error('no template for the establishment of the guide');
+  const workbook = await openWorkbook(await buildTemplate(request));
+  const [total = ''] = workbook.definedNames.getRanges('etp_ssi_internes').ranges;
+  const sheet = workbook.getWorksheet('ETP SSI');
+  const heading = sheet?.getColumn(1).values.indexOf(STAFF_HEADINGS.function) ?? 0;
+  if (!sheet || heading < 1) throw new Error('no table of staff in the template');
+  sheet.getRow(heading + 1).values = ['RSSI', 'interne', 0.8, 12, 1];
+  sheet.getCell(total.split('!').at(-1)?.replaceAll('$', '') ?? '').value = 2.5;
+  const file = { path: 'modele.xlsx', bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) };
+  return issueOf((await check(file, null)).verdict, 'TOTAL_DISAGREES').message;
 }
 
 /** The sentence of an issue, on the file of test/fixtures/defects that has it. */
@@ -113,7 +144,7 @@ function issueOf(verdict: Verdict, code: IssueCode): Verdict['issues'][number] {
   return issue;
 }
 
-function fileOf({ files }: Guide, name: string): LocalFile {
+export function fileOf({ files }: Guide, name: string): LocalFile {
   const content = files.get(name);
   if (content === undefined) throw new Error(`the guide has no file ${name}`);
   return { path: name, bytes: new TextEncoder().encode(content) };

@@ -1,28 +1,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LIMITS } from '../../../shared/adapters/tables/limits.ts';
+import { LARGEST_CHECK } from '../../../shared/contracts/api/check.ts';
 import { ROUTES } from '../../../shared/contracts/routes.ts';
 import { balanceColumn } from '../../../shared/domain/deposit/balance/columns.ts';
-import { COLUMN_NAMES, COLUMNS, columnsOf, SECTIONS } from '../../../shared/domain/deposit/columns.ts';
+import { columnsOf, SECTIONS } from '../../../shared/domain/deposit/columns.ts';
+import { LARGEST_DEPOSIT } from '../../../shared/domain/deposit/largest-deposit.ts';
 import { measureColumn } from '../../../shared/domain/deposit/maturity/columns.ts';
 import { staffColumn } from '../../../shared/domain/deposit/staff/columns.ts';
 import { ALERT_CODES } from '../../../shared/domain/figures/alert-codes.ts';
+import { MOST_ISSUES } from '../../../shared/domain/issues/cut.ts';
 import { TODOS } from '../../../shared/domain/issues/todo.ts';
 import { LATEST_RULE_SET } from '../../../shared/domain/rules/rule-sets.ts';
 import { ALERT_WORDINGS } from '../../../shared/messages/alerts.ts';
 import { HOW_TO_GO_ON } from '../../../shared/messages/annotation-texts.ts';
 import { differenceInWords } from '../../../shared/messages/differences.ts';
+import { grouped, megabytes } from '../../../shared/messages/french-number.ts';
 import { REASON_SENTENCES } from '../../../shared/messages/reasons.ts';
 import { SECTION_WORDS } from '../../../shared/messages/sections.ts';
 import { TODO_TITLES } from '../../../shared/messages/todos.ts';
-import { checkGuideFile, commentOn, previewOn, sentenceOn, templateSheets, verdictOn } from './guide-runs.ts';
+import {
+  checkGuideFile,
+  commentOn,
+  previewOn,
+  sentenceOn,
+  sentenceOnTypedTotal,
+  templateSheets,
+  verdictOn,
+} from './guide-runs.ts';
 import { plainLines, readGuide } from './read-guide.ts';
+import { expectQuotations, type Shown } from './shown.ts';
 
 const GUIDE = readGuide('guide-etablissement.md');
 
 /** What the guide promises to show, in its order. */
-const SHOWN: readonly (readonly [what: string, said: () => string | Promise<string>])[] = [
+const SHOWN: Shown = [
   ['why figures are not computed', () => Object.values(REASON_SENTENCES).join('\n')],
-  ['a total that its lines do not make', () => sentenceOn('TOTAL_DISAGREES')],
+  ['a total that its lines do not make', sentenceOnTypedTotal],
   ['a table of declarations', () => verdictOn(GUIDE, 'declaration.csv')],
   ['a balance', () => verdictOn(GUIDE, 'balance.csv')],
   ['an HR extract', () => verdictOn(GUIDE, 'effectifs.csv')],
@@ -50,6 +64,7 @@ const SHOWN: readonly (readonly [what: string, said: () => string | Promise<stri
       'CONTRIBUTION_OF_NO_MEMBER',
       'COLUMN_MISSING',
       'NOT_A_DECLARATION',
+      'ACCOUNT_MALFORMED',
       'STAFF_TYPE_UNKNOWN',
       'FILE_IS_LEGACY_XLS',
       'FILE_HAS_MACROS',
@@ -71,18 +86,7 @@ async function differencesOn(name: string, previous: string): Promise<string> {
 }
 
 describe("a sentence of the establishment's guide", () => {
-  it.each(SHOWN.map(([what, said], index) => [what, said, index] as const))(
-    'is what the code says: %s',
-    async (_what, said, index) => {
-      expect(GUIDE.quotations[index]).toEqual(plainLines(await said()));
-    },
-  );
-
-  it('is produced by something', async () => {
-    const said = new Set((await Promise.all(SHOWN.map(([, say]) => say()))).flatMap(plainLines));
-    expect(GUIDE.quotations.flat().filter((line) => !said.has(line))).toEqual([]);
-    expect(GUIDE.quotations).toHaveLength(SHOWN.length);
-  });
+  expectQuotations(GUIDE, SHOWN);
 });
 
 describe("a table of the establishment's guide", () => {
@@ -114,7 +118,6 @@ describe("a table of the establishment's guide", () => {
       names(columns.replace('`charges_titre1` à ', '`charges_titre1`, `charges_titre2`, `charges_titre3`, ')),
     ]);
     expect(said).toEqual(SECTIONS.map((section) => [SECTION_WORDS[section], columnsOf(section)]));
-    expect(COLUMN_NAMES).toHaveLength(Object.keys(COLUMNS).length);
   });
 
   it('gives every sheet of the template, in its order', async () => {
@@ -141,5 +144,24 @@ describe('what the guide names', () => {
     const known = Object.values(ROUTES).map(({ method, path }) => `${method} ${path}`);
     expect(routes.length).toBeGreaterThan(3);
     expect(routes.filter((route) => !known.includes(route))).toEqual([]);
+  });
+});
+
+describe('a limit that the guide gives', () => {
+  const text = plainLines(GUIDE.text).join('\n');
+
+  it.each([
+    ['a file', `${megabytes(String(LARGEST_DEPOSIT))},`],
+    ['a dry run', `${megabytes(String(LARGEST_CHECK))}.`],
+    ['the cells of a workbook', `${grouped(String(LIMITS.cells))} cellules pour un classeur`],
+    ['the cells of a CSV', `${grouped(String(LIMITS.delimitedCells))} pour un CSV`],
+    ['the issues of a verdict', `${grouped(String(MOST_ISSUES))} anomalies au plus`],
+  ])('is that of the code: %s', (_, said) => {
+    expect(text).toContain(plainLines(said).join(''));
+  });
+
+  it('is that of the rules: whose median is shown', () => {
+    expect(LATEST_RULE_SET.smallestShownSlice).toBe(5);
+    expect(text).toContain('si au moins cinq établissements y ont des chiffres');
   });
 });
