@@ -34,6 +34,8 @@ export interface OfflineCheck {
 }
 
 export interface OfflineResult {
+  /** Nothing of the previous file was taken: it does not count. */
+  readonly previousRefused: boolean;
   readonly verdict: Verdict;
   readonly returns: readonly Previewed[];
   readonly others: number;
@@ -68,6 +70,7 @@ export async function checkOffline(generation: Generation, check: OfflineCheck):
     peersOf,
   );
   return {
+    previousRefused: previous !== null && states.every(([, state]) => !state.answered && !state.budgetCheck),
     verdict,
     returns: returns.map((one) => ({ ...one, unknownPools: unknownPools(one) })),
     others,

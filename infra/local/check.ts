@@ -101,10 +101,11 @@ function perimeterOption(options: Options, { directory }: Generation): Perimeter
   );
 }
 
-function show(options: Options, { verdict, returns, others }: OfflineResult): void {
+function show(options: Options, { verdict, returns, others, previousRefused }: OfflineResult): void {
+  if (previousRefused) console.error('Le fichier donné par --previous est refusé : il ne compte pas.');
   if (options['json']) console.log(JSON.stringify(verdict, null, 2));
   else if (options['csv']) process.stdout.write(writeCsv(csvRows(verdict, VerdictBody, ['issues'])));
-  else console.log(`${verdictInWords(verdict)}\n\n${previewInWords(returns, others)}`);
+  else console.log(`${verdictInWords(verdict)}\n\n${previewInWords(returns, others)}`.trimEnd());
 }
 
 /** Said beside the result, so that a result in CSV or JSON stays one. */

@@ -29,9 +29,9 @@ export interface Previewed {
   readonly unknownPools: readonly string[];
 }
 
-/** What a file would give, as a person reads it on a screen: body by body, then how many others there are. */
+/** What a file would give, as a person reads it on a screen: body by body, then how many others; blank where it gives nothing. */
 export function previewInWords(returns: readonly Previewed[], others: number): string {
-  if (returns.length === 0) return 'Ce fichier ne changerait aucune déclaration.';
+  if (returns.length === 0) return '';
   return [
     'Ce que donnerait ce fichier',
     ...returns.flatMap(returnInWords),
