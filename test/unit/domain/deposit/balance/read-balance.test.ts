@@ -258,6 +258,9 @@ describe('several budgets', () => {
       { code: 'BUDGETS_TOGETHER', at: { line: 1, column: 'Budget' }, seen: 'E, H, J1' },
     ]);
     expect(codes(balanceEntry(headings, ['', '60625', '1'], ['H', '60625', '2']))).toEqual([]);
+    expect(codes(balanceEntry(headings, ['', '60625', '1'], ['E', '60625', '2']))).toEqual([
+      'BUDGETS_TOGETHER',
+    ]);
   });
 });
 
