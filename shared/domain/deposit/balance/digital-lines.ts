@@ -6,7 +6,7 @@ import { shownName } from '../shown-name.ts';
 import { placeIn, placesOf, type RawAccount, wordsOf } from './account-line.ts';
 
 /** Cents by block. Investment is optional: null where no line says any. */
-export type BlockTotals = { readonly [B in Block]: B extends 'investissement' ? bigint | null : bigint };
+type BlockTotals = { readonly [B in Block]: B extends 'investissement' ? bigint | null : bigint };
 
 export interface DigitalReading {
   /** One per digital account that has lines, by account. */
