@@ -82,7 +82,9 @@ describe('a file checked offline', () => {
 
   it('says that one given before does not count where nothing of it is taken', async () => {
     const file = await depositOf('01', 'anse.csv');
-    expect((await check(file, { previous: fileOf('') })).previousRefused).toBe(true);
+    const refused = fileOf(`finess;campagne;charges_titre1\n${CLINIC};2026;-1\n`);
+    for (const previous of [fileOf(''), refused])
+      expect((await check(file, { previous })).previousRefused).toBe(true);
     expect((await check(file, { previous: file })).previousRefused).toBe(false);
     expect((await check(file)).previousRefused).toBe(false);
   });
