@@ -123,7 +123,7 @@ export const ROW_EXAMPLES: Readonly<Record<RowCode, Example>> = {
   FINANCIAL_YEAR_MISMATCH: { at: { line: 2, column: 'exercice' }, seen: '2024', facts: { exercice: '2025' } },
   NOMENCLATURE_UNKNOWN: { at: { line: 2, column: 'nomenclature' }, seen: 'M57' },
   ACCOUNTS_UNKNOWN: { at: {}, seen: 'M22', facts: { nomenclature: 'M22', exercice: '2025' } },
-  ACCOUNT_MALFORMED: { at: { line: 2, column: 'compte' }, seen: '6' },
+  ACCOUNT_MALFORMED: { at: { line: 2, column: 'compte' }, seen: '6O26' },
   LINE_NOT_AN_ACCOUNT: { at: { line: 3, column: 'compte' }, seen: 'Total' },
   ACCOUNT_SUBTOTAL: { at: { line: 2, column: 'compte' }, seen: '64' },
   TITLE_NEGATIVE: { at: { line: 2 }, seen: '-600000.00', facts: { title: 'Titre 1 – Charges de personnel' } },

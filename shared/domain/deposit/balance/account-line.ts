@@ -4,6 +4,7 @@ import { readNomenclature } from '../../accounts/nomenclature.ts';
 import type { RowCode } from '../../issues/codes.ts';
 import type { Issue, Place } from '../../issues/issue.ts';
 import { rangeOf } from '../line-range.ts';
+import { plainWord } from '../match-header.ts';
 import type { RawLine } from '../raw-table.ts';
 import { isBlank, readNumber, readSigned, unusable, type ValueReading } from '../read-cell.ts';
 import type { Cell } from '../table.ts';
@@ -75,7 +76,7 @@ export function readAccountLine(row: RawLine, layout: AccountLayout): AccountLin
   };
 
   const named = read('compte', asText) ?? '';
-  if (!/\d/.test(named)) return { line: null, issues: [...issues, notAnAccount(row, columns, named)] };
+  if (isHeading(named)) return { line: null, issues: [...issues, notAnAccount(row, columns, named)] };
   const account = read('compte', asAccount);
   const nomenclature = read('nomenclature', asNomenclature);
   const [first = null, second = null] = layout.amount.map((column) => read(column, readSigned));
@@ -131,6 +132,11 @@ function orCode<T>(value: T | null, code: RowCode): ValueReading<T> {
 /** The column's cell; the account's where the table has no such column. */
 function placeOf(row: RawLine, columns: AccountIndices, column: AccountColumn): Place {
   return row.place(columns.get(column) ?? columns.get('compte') ?? 0);
+}
+
+/** `Classe 6`, `6`, `Total 64`, `Sous-total`, or no digit at all: what exports put between accounts. Our rule. */
+function isHeading(named: string): boolean {
+  return !/\d/.test(named) || /^(?:\d|(?:classe|total|sous.?total)\b.*)$/.test(plainWord(named));
 }
 
 function notAnAccount(row: RawLine, columns: AccountIndices, named: string): Issue {

@@ -183,7 +183,18 @@ describe('a line', () => {
     expect(foldEntries([entry], RULES_2026_1).answered).toBe(true);
   });
 
-  it.each(['6', '6411000000000', '64A1', 'Total 64'])('is refused whose account is %j', (account) => {
+  it.each(['6', 'Classe 6', 'Total 64', 'Sous-total 641', 'TOTAL CLASSE 6'])(
+    'passes over the line of a class or of a total: %j',
+    (heading) => {
+      const entry = balanceEntry(['compte', 'solde'], [heading, '9'], ['6311', '1']);
+      expect(entry.issues).toEqual([
+        { code: 'LINE_NOT_AN_ACCOUNT', at: { line: 2, column: 'compte' }, seen: heading },
+      ]);
+      expect(titlesOf(entry)[0]).toBe(1_00n);
+    },
+  );
+
+  it.each(['6411000000000', '64A1', '6O26'])('is refused whose account is %j', (account) => {
     const entry = balanceEntry(['compte', 'solde'], [account, '1'], ['6311', '1']);
     expect(entry.issues).toEqual([
       { code: 'ACCOUNT_MALFORMED', at: { line: 2, column: 'compte' }, seen: account },
