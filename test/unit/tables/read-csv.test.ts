@@ -143,13 +143,15 @@ describe('bounds', () => {
     ['quoted line ends', `"${'\r'.repeat(size)}"`],
   ])('does not hang on 25 MB of %s', (_, text) => {
     const bytes = new TextEncoder().encode(text);
-    const start = performance.now();
+    const start = process.cpuUsage();
     try {
       readCsv(bytes, isKnown);
     } catch (error) {
       expect(error).toBeInstanceOf(FileRefusal);
     }
-    expect(performance.now() - start).toBeLessThan(20_000);
+    // Of processor time, since others may be using the machine.
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(20_000);
   });
 });
 
