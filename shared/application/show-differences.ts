@@ -87,7 +87,7 @@ function previousYearOf(
 ): ShownDifferences['previousYear'] {
   const past = directory.past(finess, scope.campaign - 1);
   const stands = standing.get(finess);
-  if (!past || !stands?.state.answered) return null;
+  if (!past || !stands) return null;
   const { state, outcome } = stands;
   const compared =
     outcome?.state === 'calcule'

@@ -57,6 +57,46 @@ export function entry(over: { finess?: number; fact?: number; line?: number; see
   };
 }
 
+/** The entry of a large body that answers at length: 300 digital accounts, 200 measures with what it says of each. */
+export function largeEntry(): Entry {
+  return {
+    ...entry({ fact: 4 }),
+    sections: ['numerique', 'maturite', 'actions'],
+    details: {
+      accounts: Array.from({ length: 300 }, (_, n) => ({
+        nomenclature: 'M21',
+        account: `6152${n}`,
+        label: 'Maintenance informatique à caractère médical',
+        block: 'general',
+        amount: 12_345_678_901_234n,
+        digital: 12_345_678_901_234n,
+        at: { sheet: 'Balance générale', cell: `A${n + 2}:H${n + 2}` },
+      })),
+      measures: Array.from({ length: 200 }, (_, n) => ({
+        measure: `M${n}`,
+        level: n % 4,
+        comment: 'Échéance reportée. '.repeat(100),
+        at: { sheet: 'Maturité', cell: `A${n + 2}:E${n + 2}` },
+      })),
+    },
+    justifications: [
+      { alert: 'SHARE_HIGH', text: 'é'.repeat(2_000), at: { sheet: 'Justifications', cell: 'A4' } },
+    ],
+  };
+}
+
+/** Of an extract that only checks. */
+export function checkEntry(): Entry {
+  const { values: _, places: __, ...rest } = entry({ fact: 5 });
+  return {
+    ...rest,
+    sections: [],
+    values: NO_VALUES,
+    places: {},
+    check: { titles: [1n, 2n, 3n, 90_071_992_547_409_931n], at: { line: 2, lastLine: 3 } },
+  };
+}
+
 export function returnRecord(
   over: { finess?: number; inputs?: string; deposits?: number } = {},
 ): ReturnRecord {

@@ -1,10 +1,22 @@
+import { writeEntry } from '../../../shared/adapters/dynamodb/codecs/entry-item.ts';
 import type { GenerationId, ReturnRecord } from '../../../shared/application/ports.ts';
 import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import { referenceSet } from '../../builders/directory.ts';
 import type { StoragePorts } from '../../doubles/memory-ports.ts';
 import { seeded, shuffled } from '../../doubles/seeded.ts';
 import { STORAGE_KINDS, type StorageKind } from './kinds.ts';
-import { edition, entry, factId, finess, returnRecord, SCOPE, sha256, verdict } from './specimens.ts';
+import {
+  checkEntry,
+  edition,
+  entry,
+  factId,
+  finess,
+  largeEntry,
+  returnRecord,
+  SCOPE,
+  sha256,
+  verdict,
+} from './specimens.ts';
 
 describe.each(STORAGE_KINDS)('storage %s', (_, start) => {
   let kind: StorageKind;
@@ -68,6 +80,16 @@ describe.each(STORAGE_KINDS)('storage %s', (_, start) => {
       await ports.journal.add(SCOPE, shuffled(wide, seeded(3)));
       const read = await ports.journal.ofTerritory(SCOPE, '53');
       expect(read.map((e) => e.finess)).toEqual(wide.map((w) => w.entry.finess).sort());
+    });
+
+    it('gives back lists, answers to warnings and checks as they were, whatever their size', async () => {
+      const entries = [largeEntry(), checkEntry()];
+      expect(Buffer.byteLength(writeEntry(largeEntry()))).toBeGreaterThan(400_000);
+      await ports.journal.add(
+        SCOPE,
+        entries.map((one) => ({ territory: '53', entry: one })),
+      );
+      expect(await ports.journal.ofTerritory(SCOPE, '53')).toEqual(entries);
     });
 
     it('takes an entry whose cells are larger than an item', async () => {

@@ -9,10 +9,23 @@ import { dynamoVerdicts } from '../../../shared/adapters/dynamodb/verdicts.ts';
 import { StorageFailure } from '../../../shared/application/errors.ts';
 import type { GenerationId } from '../../../shared/application/ports.ts';
 import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
+import { foldEntries } from '../../../shared/domain/return/fold.ts';
+import { RULES_2026_1 } from '../../../shared/domain/rules/2026-1.ts';
 import { serveStaleReads } from '../../doubles/stale-reads.ts';
 import { putOffHalf, throttle } from '../../doubles/table-faults.ts';
 import { clientOf, openRealStorage, type RealStorage } from './real-storage.ts';
-import { edition, entry, fact, factId, finess, returnRecord, right, SCOPE, verdict } from './specimens.ts';
+import {
+  edition,
+  entry,
+  fact,
+  factId,
+  finess,
+  largeEntry,
+  returnRecord,
+  right,
+  SCOPE,
+  verdict,
+} from './specimens.ts';
 
 let storage: RealStorage;
 beforeEach(async () => {
@@ -81,6 +94,18 @@ it('keeps every item under 100 KB, whatever the bodies', async () => {
   const { Items = [] } = await storage.table.client.send(new ScanCommand({ TableName: 'items' }));
   expect(Items.map((item) => typeof item['bodyAt'])).toEqual(['string', 'string']);
   for (const item of Items) expect(JSON.stringify(item).length).toBeLessThan(100_000);
+});
+
+it('keeps the lists of a large body among the documents, in the journal and in its return', async () => {
+  const state = foldEntries([largeEntry()], RULES_2026_1);
+  await storage.ports.journal.add(SCOPE, [{ territory: '53', entry: largeEntry() }]);
+  await storage.ports.returns.put(SCOPE, { ...returnRecord(), state }, null);
+  const { Items = [] } = await storage.table.client.send(new ScanCommand({ TableName: 'items' }));
+  expect(Items.map((item) => typeof item['bodyAt'])).toEqual(['string', 'string']);
+  for (const item of Items) expect(JSON.stringify(item).length).toBeLessThan(100_000);
+  const read = await storage.ports.returns.get(SCOPE, '53', finess(1));
+  expect(read?.value.state.details.measures).toHaveLength(200);
+  expect(read?.value.state).toEqual(state);
 });
 
 describe('with a table that serves stale reads', () => {

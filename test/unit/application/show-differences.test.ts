@@ -104,7 +104,10 @@ describe('the differences of a return', () => {
 
   it('pass over acts, and are blank where nothing was deposited', async () => {
     const { ports, act } = await readingStage();
-    await act(actOf(), 'etablissement');
+    const { id } = await act(actOf(), 'etablissement');
+    expect(await refusedWith(() => showDifferences(ports, DNS, { ...asked, deposit: id }))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
     expect(await showDifferences(ports, DNS, asked)).toEqual({
       deposit: null,
       since: null,
