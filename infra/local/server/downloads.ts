@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { attachment } from '../../../shared/contracts/attachment.ts';
 import {
   DOWNLOAD_PATH,
   type Download,
@@ -7,6 +6,7 @@ import {
 } from '../../../shared/adapters/signed-links/download-link.ts';
 import type { LinkSigner } from '../../../shared/adapters/signed-links/signature.ts';
 import type { Documents, Facts } from '../../../shared/application/ports.ts';
+import { attachment } from '../../../shared/contracts/attachment.ts';
 import type { Endpoint } from './exchange.ts';
 import { problem } from './problem.ts';
 

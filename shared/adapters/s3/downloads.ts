@@ -2,8 +2,8 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { StorageFailure } from '../../application/errors.ts';
 import type { DownloadLink, Downloads } from '../../application/ports.ts';
-import { bytesKey } from '../../contracts/object-keys.ts';
 import { attachment } from '../../contracts/attachment.ts';
+import { bytesKey } from '../../contracts/object-keys.ts';
 import type { Bucket } from './objects.ts';
 
 /** Five minutes: a link is followed at once. Seconds. */

@@ -88,5 +88,8 @@ export const DETAIL_SECTIONS = {
 
 /** An establishment's ADS score is its worst directory's; null where none is said. rules.md, « The seven actions », 3. */
 export function worstScore(directories: readonly DirectoryAudit[]): number | null {
-  return directories.length === 0 ? null : Math.min(...directories.map(({ score }) => score));
+  return directories.reduce<number | null>(
+    (worst, { score }) => (worst === null || score < worst ? score : worst),
+    null,
+  );
 }
