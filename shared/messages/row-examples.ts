@@ -126,6 +126,7 @@ export const ROW_EXAMPLES: Readonly<Record<RowCode, Example>> = {
   ACCOUNT_MALFORMED: { at: { line: 2, column: 'compte' }, seen: '6O26' },
   LINE_NOT_AN_ACCOUNT: { at: { line: 3, column: 'compte' }, seen: 'Total' },
   ACCOUNT_SUBTOTAL: { at: { line: 2, column: 'compte' }, seen: '64' },
+  BALANCE_WITHOUT_EXPENSES: { at: { line: 2 }, seen: '' },
   TITLE_NEGATIVE: { at: { line: 2 }, seen: '-600000.00', facts: { title: 'Titre 1 – Charges de personnel' } },
   BUDGETS_TOGETHER: { at: { line: 1, column: 'budget' }, seen: 'E, H' },
   DIGITAL_PART_MISSING: {

@@ -97,6 +97,8 @@ export const ISSUE_SOURCES: Readonly<Record<IssueCode, string>> = {
   ACCOUNT_MALFORMED: BALANCE,
   LINE_NOT_AN_ACCOUNT: BALANCE,
   ACCOUNT_SUBTOTAL: BALANCE,
+  BALANCE_WITHOUT_EXPENSES:
+    'Instruction DNS/2025/12, action 7 (« budget général ») ; notre règle : un budget sans charges est une erreur de fichier.',
   TITLE_NEGATIVE:
     'Titres de charges de la M21 ; notre règle (refus 2) : un montant déclaré est positif ou nul.',
   BUDGETS_TOGETHER:

@@ -74,6 +74,7 @@ export const TODO_OF: Readonly<Record<IssueCode, Todo>> = {
   ACCOUNT_MALFORMED: 'corriger-une-valeur',
   LINE_NOT_AN_ACCOUNT: 'verifier',
   ACCOUNT_SUBTOTAL: 'verifier',
+  BALANCE_WITHOUT_EXPENSES: 'choisir-un-autre-fichier',
   TITLE_NEGATIVE: 'rapprocher',
   BUDGETS_TOGETHER: 'verifier',
   DIGITAL_PART_MISSING: 'completer',

@@ -1,6 +1,6 @@
 import type { RowCode } from '../../domain/issues/codes.ts';
 import { frenchDecimal } from '../french-number.ts';
-import { isBlank, type Template } from './sentence.ts';
+import { isBlank, say, type Template } from './sentence.ts';
 
 /** Of a balance of accounts, and of the accounts of the template. */
 export const BALANCE_SENTENCES = {
@@ -27,6 +27,10 @@ export const BALANCE_SENTENCES = {
     expected: 'des comptes de détail',
     says: `le compte ${seen} est la somme de ses comptes de détail, présents eux aussi : il n'a pas été compté une seconde fois. Vérifiez seulement que ses comptes de détail y sont tous.`,
   }),
+  BALANCE_WITHOUT_EXPENSES: say(
+    'des comptes de classe 6',
+    "la balance ne contient aucun compte de charges (classe 6) : c'est peut-être un bilan, ou une balance partielle. Déposez la balance qui contient les charges de l'exercice.",
+  ),
   TITLE_NEGATIVE: (seen, { title = '' }) => ({
     expected: 'un total positif ou nul',
     says: `le total de « ${title} » est négatif (${frenchDecimal(seen)}) : les colonnes de débit et de crédit sont sans doute inversées, ou les charges signées à l'envers. Vérifiez l'export.`,

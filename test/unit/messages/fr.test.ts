@@ -127,6 +127,7 @@ describe('a sentence on a row', () => {
   const restated: readonly IssueCode[] = [
     'CLOSURE_WITHOUT_DATE',
     'ACCOUNTS_UNKNOWN',
+    'BALANCE_WITHOUT_EXPENSES',
     'DIGITAL_PART_MISSING',
     'STAFF_LINE_INCOMPLETE',
     'TEXT_TOO_LONG',

@@ -8,6 +8,7 @@ import { formatHundredths } from '../../numbers/format-hundredths.ts';
 import type { Entry } from '../../return/entry.ts';
 import { type AmountColumn, COLUMNS, NO_VALUES, type Values } from '../columns.ts';
 import { areRefused, readHeadings } from '../headings.ts';
+import { rangeOf } from '../line-range.ts';
 import type { RawTable } from '../raw-table.ts';
 import { type Reading, type ReadingContext, unreadable } from '../reading.ts';
 import { type BodyLines, whoseLines } from '../whose.ts';
@@ -72,6 +73,7 @@ function entryOf(
       ...unread,
       ...all.filter((line) => subtotals.has(line)).map(subtotalOf),
       ...budgetsTogether(counted, table, layout),
+      ...(unread.length > 0 ? [] : withoutExpenses(counted, lines)),
       ...titles.issues,
       ...digital.issues,
     ],
@@ -109,6 +111,14 @@ function titlesOf(lines: readonly RawAccount[]): Part {
     places: Object.fromEntries(sums.map(({ title, at }) => [title, at])),
     issues: sums.flatMap(({ title, sum, at }) => belowZero(title, sum, at)),
   };
+}
+
+/** A balance sheet, or a part of a balance, would set the budget to zero. Our rule. */
+function withoutExpenses(counted: readonly RawAccount[], lines: BodyLines['lines']): readonly Issue[] {
+  if (counted.some(({ account }) => account.startsWith('6'))) return [];
+  const first = lines[0].place(0);
+  const last = (lines.at(-1) ?? lines[0]).place(0);
+  return [{ code: 'BALANCE_WITHOUT_EXPENSES', at: rangeOf(first, last), seen: '' }];
 }
 
 /** More was reversed than spent, or the sign is wrong: no amount is negative. rules.md, refusal 2. */

@@ -128,7 +128,7 @@ describe('the digital expenses of a balance', () => {
   });
 
   it('do not hold a part given to an account of another class, and say so', () => {
-    const entry = balanceEntry(HEADINGS, ['7084', '', '10', '', '4'], ['512', '', '10', '', '0']);
+    const entry = balanceEntry(HEADINGS, ['7084', '', '10', '', '4'], ['606', '', '10', '', '0']);
     expect(entry.issues).toMatchObject([{ code: 'DIGITAL_PART_OF_NO_ACCOUNT', at: { line: 2 } }]);
   });
 

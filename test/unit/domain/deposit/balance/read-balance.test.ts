@@ -183,6 +183,14 @@ describe('a line', () => {
     expect(foldEntries([entry], RULES_2026_1).answered).toBe(true);
   });
 
+  it('is refused where it holds no expense: a balance sheet would set the budget to zero', () => {
+    const entry = balanceEntry(['compte', 'solde'], ['2183', '1'], ['512', '1']);
+    expect(entry.issues).toEqual([
+      { code: 'BALANCE_WITHOUT_EXPENSES', at: { line: 2, lastLine: 3 }, seen: '' },
+    ]);
+    expect(foldEntries([entry], RULES_2026_1).answered).toBe(false);
+  });
+
   it.each(['6', 'Classe 6', 'Total 64', 'Sous-total 641', 'TOTAL CLASSE 6'])(
     'passes over the line of a class or of a total: %j',
     (heading) => {
