@@ -10,6 +10,7 @@ const HOURS_A_YEAR = 365n * 24n;
 /** What a year of one campaign does, by what it is for. */
 export const ACTIVITIES = {
   deposits: 'Deposits and acts: opened, received, read, judged',
+  exchange: 'Files checked before they are deposited, annotated files, templates',
   figures: 'Figures: returns folded and computed',
   editions: 'Workbooks: regional and national editions',
   sweepEditions: 'Sweep for workbooks, each minute',
@@ -52,6 +53,13 @@ export function usagesOf(measured: Measured, scale: bigint): Readonly<Record<Act
       { objectWrites: deposits, queueRequests: deposits + acts },
       queued('read-deposit', deposits + acts),
     ]),
+    exchange: together([
+      calls('check-deposit', deposits * READING.checks.value),
+      calls('annotate-deposit', deposits * READING.annotatedFiles.value),
+      downloaded(measured, 'annotated', deposits * READING.annotatedFiles.value, 1n),
+      calls('make-template', declarants * READING.templates.value),
+      downloaded(measured, 'template', declarants * READING.templates.value, 1n),
+    ]),
     figures: queued('compute-figures', (deposits + acts) * CAMPAIGN.computationsEach.value),
     editions: together([queued('build-workbook', editions), queued('build-national', editions)]),
     sweepEditions: together([
@@ -81,7 +89,15 @@ export function usagesOf(measured: Measured, scale: bigint): Readonly<Record<Act
       scannedBytes: bytesOf(measured, 'fact', deposits),
       objectReads: deposits,
     },
-    storage: storage(measured, { declarants, deposits: deposits + acts, editions, scale }),
+    storage: together([
+      storage(measured, { declarants, deposits: deposits + acts, editions, scale }),
+      {
+        objectByteMonths:
+          CAMPAIGN.months.value *
+          (bytesOf(measured, 'annotated', deposits * READING.annotatedFiles.value) +
+            bytesOf(measured, 'template', declarants * READING.templates.value)),
+      },
+    ]),
     standing: standing(),
   };
 }

@@ -38,6 +38,9 @@ const Weighed = z.strictObject({ count, bytes: count });
  */
 export const CASES = [
   'open-deposit',
+  'check-deposit',
+  'annotate-deposit',
+  'make-template',
   'record-act',
   'read-deposit',
   'read-deposits',
@@ -70,6 +73,8 @@ export const KEPT = [
   'verdict',
   'workbook',
   'national',
+  'annotated',
+  'template',
   'reference',
 ] as const;
 export type KeptName = (typeof KEPT)[number];

@@ -36,6 +36,8 @@ export async function functionCases(
   const batched = await keep(take(BATCHES * 25));
   const national = await keep(take(NATIONAL));
   const finessOf = (fact: Fact) => fact.scope;
+  const byFiness = new Map(campaign.files.map(({ finess, bytes: content }) => [String(finess), content]));
+  const bytesOf = (fact: Fact) => byFiness.get(finessOf(fact));
   const compute = (facts: readonly Fact[]) =>
     sqsEvent(...facts.map((fact) => ({ kind: 'compute-figures', scope, finess: finessOf(fact) })));
   const arrived = (facts: readonly Fact[]) =>
@@ -103,6 +105,21 @@ export async function functionCases(
       name: 'show-return',
       function: 'show-establishment',
       ...calls('show-return', (fact) => ofBody(fact, { params: { finess: fact.scope } })),
+    },
+    {
+      name: 'check-deposit',
+      function: 'check-deposit',
+      ...calls('check-deposit', (fact) => ofBody(fact, { body: bytesOf(fact) })),
+    },
+    {
+      name: 'annotate-deposit',
+      function: 'annotate-deposit',
+      ...calls('annotate-deposit', ofDeposit),
+    },
+    {
+      name: 'make-template',
+      function: 'make-template',
+      ...calls('make-template', (fact) => ofBody(fact, { params: { finess: fact.scope } })),
     },
     { name: 'show-region', function: 'show-region', ...warm(regional('show-region')) },
     { name: 'list-declarants', function: 'show-region', ...warm(regional('list-declarants')) },

@@ -32,6 +32,8 @@ export async function weighKept({ table, raw, documents }: MachineCloud): Promis
     workbook: await weighObjects(documents, DOCUMENTS.editions, (key) => !isNational(key)),
     // The files of an edition together.
     national: { count: kind('E FR').count, bytes: national.bytes },
+    annotated: await weighObjects(documents, DOCUMENTS.annotated),
+    template: await weighObjects(documents, DOCUMENTS.templates),
     // A reference set is several files.
     reference: { count: 1, bytes: (await weighObjects(documents, DOCUMENTS.reference)).bytes },
   };

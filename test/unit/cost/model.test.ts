@@ -45,7 +45,7 @@ describe('a year of one campaign', () => {
 
   it('with ten times the declarants: ten times for what each does and keeps, the same for what is there anyway', () => {
     const dollars = (usage: Usage) => formatAmount(costOfUsage(usage));
-    for (const activity of ['deposits', 'figures', 'establishments'] as const)
+    for (const activity of ['deposits', 'exchange', 'figures', 'establishments'] as const)
       expect(dollars(ten[activity])).toBe(dollars(repeated(one[activity], 10n)));
     expect(dollars(ten.standing)).toBe(dollars(one.standing));
     expect(ten.sweepReturns.readUnits).toBe(10n * (one.sweepReturns.readUnits ?? 0n));
@@ -56,6 +56,22 @@ describe('a year of one campaign', () => {
     // 17,000 deposits and acts, each an entry, a verdict and openings; 3,400 returns; 2 KB each, and 100 bytes an item.
     const [things, items] = [3n * 17_000n + 3_400n, 6n * 17_000n + 3_400n];
     expect(one.storage.tableByteMonths).toBe(12n * (2_048n * things + 100n * items));
+  });
+
+  it('checks each file twice before it is deposited, and hands it back once; makes each template once', () => {
+    const { lambdaCalls, sentBytes, objectReads, writeUnits } = one.exchange;
+    const [checks, annotated, templates] = [20_400n, 10_200n, 3_400n];
+    expect(lambdaCalls).toBe(checks + annotated + templates);
+    // An answer of 1,000 bytes to each call, then 2 KB from S3 for each link.
+    expect(sentBytes).toBe(1_000n * (checks + annotated + templates) + 2_048n * (annotated + templates));
+    expect(objectReads).toBe(checks + annotated + templates + (annotated + templates));
+    expect(writeUnits).toBe(checks + annotated + templates);
+    const kept = usagesOf(
+      { ...measured, kept: { ...measured.kept, template: { count: 1n, bytes: 0n } } },
+      1n,
+    );
+    const less = (one.storage.objectByteMonths ?? 0n) - (kept.storage.objectByteMonths ?? 0n);
+    expect(less).toBe(12n * 2_048n * templates);
   });
 
   it('adds up: all activities together are the whole, to the last unit', () => {
