@@ -1,7 +1,7 @@
 /** @import { RecordActBody } from '../shared/contracts/api/return.ts' */
 /** @import { Context } from './page.js' */
 /** @import { Return } from './return-view.js' */
-import { el, fill } from './dom.js';
+import { byId, el, fill } from './dom.js';
 import { choice, field } from './field.js';
 import { ACTS, ALERTS } from './labels.js';
 import { announce } from './page.js';
@@ -62,6 +62,30 @@ export function actForms({ profile, campaign }, shown, recorded) {
     { class: 'acts screen', 'aria-labelledby': 'agir' },
     el('h2', { id: 'agir' }, 'Agir sur cette déclaration'),
     kinds.map((kind) => form(kind, campaign, shown, recorded)),
+  );
+}
+
+/**
+ * Opens the form of a justification on that alert, for its text to be typed.
+ *
+ * @param {Return['alertes'][number]['code']} code
+ */
+export function justifyButton(code) {
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet',
+      'aria-label': `Justifier : ${ALERTS[code]}`,
+      click: () => {
+        const select = /** @type {HTMLSelectElement} */ (byId('justification-alerte'));
+        select.value = code;
+        const details = select.closest('details');
+        if (details) details.open = true;
+        byId('justification-texte').focus();
+      },
+    },
+    'Justifier',
   );
 }
 

@@ -1,6 +1,6 @@
 /** @import { BodyChoice } from './body-choice.js' */
 /** @import { Context } from './page.js' */
-import { depositLinks } from './deposit-links.js';
+import { annotatedFile, depositLinks } from './deposit-links.js';
 import { el, fill } from './dom.js';
 import { size } from './format.js';
 import { announce } from './page.js';
@@ -135,8 +135,8 @@ export function depositForm({ campaign }, bodies, deposited) {
       fill(
         result,
         el('h2', {}, `Verdict : ${read.fichier}`),
-        verdictBlock(read.verdict),
-        links(depot, read.verdict.issues.length > 0),
+        verdictBlock(read.verdict, annotatedFile(campaign, depot, read.verdict)),
+        links(depot),
       );
       announce(read.verdict.summary);
     } else {
@@ -147,21 +147,18 @@ export function depositForm({ campaign }, bodies, deposited) {
           { class: 'notice' },
           'Votre fichier est bien reçu ; sa lecture prend plus de temps que d’habitude. Son verdict sera à cette page :',
         ),
-        links(depot, false),
+        links(depot),
       );
       announce('Votre fichier est bien reçu ; son verdict viendra plus tard.');
     }
     deposited();
   }
 
-  /**
-   * @param {string} id
-   * @param {boolean} isAnnotated
-   */
-  function links(id, isAnnotated) {
+  /** @param {string} id */
+  function links(id) {
     return [
       el('p', {}, el('a', { href: `./?depot=${id}&campagne=${campaign}` }, 'Page de ce dépôt')),
-      depositLinks(campaign, id, isAnnotated),
+      depositLinks(campaign, id),
     ];
   }
 

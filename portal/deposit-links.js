@@ -1,15 +1,15 @@
+/** @import { VerdictBody } from '../shared/contracts/api/deposit.ts' */
 import { el } from './dom.js';
 import { downloadButton } from './download.js';
 import { annotateDeposit, downloadDeposit } from './routes.js';
 
 /**
- * What a deposit leaves: its receipt, the file as received, and the same with what was found in it.
+ * What a deposit leaves: its receipt, and the file as received.
  *
  * @param {number} campaign
  * @param {string} id
- * @param {boolean} isAnnotated whether there is something to show in it
  */
-export function depositLinks(campaign, id, isAnnotated) {
+export function depositLinks(campaign, id) {
   return el(
     'ul',
     { class: 'links' },
@@ -19,16 +19,27 @@ export function depositLinks(campaign, id, isAnnotated) {
       {},
       downloadButton('Télécharger le fichier reçu', () => downloadDeposit(campaign, id)),
     ),
-    isAnnotated &&
-      el(
-        'li',
-        {},
-        downloadButton('Télécharger mon fichier annoté', () => annotateDeposit(campaign, id)),
-        el(
-          'p',
-          { class: 'hint' },
-          'Votre propre fichier, ses cellules en cause colorées et expliquées : corrigez-le et redéposez-le tel quel.',
-        ),
-      ),
+  );
+}
+
+/**
+ * The file as received with what was found in it; null where nothing was, or where it could not be opened.
+ *
+ * @param {number} campaign
+ * @param {string} id
+ * @param {VerdictBody} verdict
+ */
+export function annotatedFile(campaign, id, { kind, issues }) {
+  const wasOpened = kind !== 'unknown' || issues.some(({ at }) => Object.keys(at).length > 0);
+  if (issues.length === 0 || !wasOpened) return null;
+  return el(
+    'div',
+    { class: 'handed-back' },
+    downloadButton('Télécharger mon fichier annoté', () => annotateDeposit(campaign, id)),
+    el(
+      'p',
+      { class: 'hint' },
+      'Votre propre fichier, ses cellules en cause colorées et expliquées : corrigez-le et redéposez-le tel quel.',
+    ),
   );
 }

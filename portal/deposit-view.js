@@ -1,6 +1,6 @@
 /** @import { Context } from './page.js' */
 import { badge } from './badge.js';
-import { depositLinks } from './deposit-links.js';
+import { annotatedFile, depositLinks } from './deposit-links.js';
 import { el } from './dom.js';
 import { instant, size } from './format.js';
 import { DEPOSIT_STATUSES, perimeterName, ROLES } from './labels.js';
@@ -36,7 +36,7 @@ export async function showDepositView({ campaign }, id) {
         'section',
         { 'aria-labelledby': 'verdict' },
         el('h2', { id: 'verdict' }, 'Verdict'),
-        verdictBlock(verdict),
+        verdictBlock(verdict, annotatedFile(campaign, id, verdict)),
       ),
     premier_verdict &&
       el(
@@ -64,7 +64,7 @@ export async function showDepositView({ campaign }, id) {
         ['Empreinte SHA-256', el('code', {}, deposit.sha256)],
         ['Identifiant', el('code', {}, deposit.depot)],
       ]),
-      depositLinks(campaign, id, (verdict?.issues.length ?? 0) > 0),
+      depositLinks(campaign, id),
     ),
     el('p', {}, el('a', { href: `./?campagne=${campaign}` }, 'Retour aux dépôts')),
   );

@@ -50,7 +50,7 @@ function ownReturns(numbers, campaign) {
     el('p', {}, 'Vos chiffres, ceux de l’an dernier, la médiane de votre catégorie, et votre certification.'),
     el(
       'ul',
-      {},
+      { class: 'returns' },
       numbers.map((finess) =>
         el(
           'li',

@@ -103,12 +103,12 @@ export function count(n, one, many = `${one}s`) {
 }
 
 /**
- * A sentence whose quotation marks and colons stay with what they hold, at the end of a line too.
+ * A sentence whose quotation marks, colons and units stay with what they hold, at the end of a line too.
  *
  * @param {string} text
  */
 export function sentence(text) {
-  return text.replace(/« | »| (?=[:;?!])/g, (mark) => mark.replace(' ', NO_BREAK_SPACE));
+  return text.replace(/« | »| (?=[:;?!%€])/g, (mark) => mark.replace(' ', NO_BREAK_SPACE));
 }
 
 /** @param {string} digits */

@@ -1,6 +1,6 @@
 /** @import { Context } from './page.js' */
 /** @import { RouteAnswer } from '../shared/contracts/routes.ts' */
-import { actForms } from './act-forms.js';
+import { actForms, justifyButton } from './act-forms.js';
 import { badge } from './badge.js';
 import { el } from './dom.js';
 import { downloadButton } from './download.js';
@@ -35,7 +35,7 @@ export async function showReturnView(context, finess) {
         el('h2', { id: 'chiffres' }, 'Chiffres'),
         keyFigures(shown, campaign),
       ),
-    shown.alertes.length > 0 && alerts(shown),
+    shown.alertes.length > 0 && alerts(shown, profile.actions.includes('act.justification')),
     actForms(context, shown, () => showReturnView(context, finess)),
     changes(await showDifferences(campaign, finess)),
     acts(shown),
@@ -77,8 +77,11 @@ function situation({ finess, etat, motifs, dernier_depot, tentatives, campagne }
   ];
 }
 
-/** @param {Return} shown */
-function alerts({ alertes }) {
+/**
+ * @param {Return} shown
+ * @param {boolean} mayJustify
+ */
+function alerts({ alertes }, mayJustify) {
   return el(
     'section',
     { 'aria-labelledby': 'alertes' },
@@ -89,8 +92,12 @@ function alerts({ alertes }) {
       [{ heading: 'Alerte' }, { heading: 'Constat' }, { heading: 'Justification' }],
       alertes.map(({ code, phrase, justification }) => [
         ALERTS[code],
-        phrase,
-        justification ? `${justification.texte} (le ${day(justification.jour)})` : 'Aucune',
+        sentence(phrase),
+        justification
+          ? `${justification.texte} (le ${day(justification.jour)})`
+          : mayJustify
+            ? justifyButton(code)
+            : 'Aucune',
       ]),
     ),
   );
@@ -176,7 +183,7 @@ function values({ valeurs }, campaign) {
         nameOf(COLUMNS, column),
         day(decimal(valeur)),
         el('a', { href: `./?depot=${depot}&campagne=${campaign}` }, fichier),
-        lieu,
+        sentence(lieu),
       ]),
     ),
   );

@@ -1,22 +1,27 @@
 /** @import { VerdictBody } from '../shared/contracts/api/deposit.ts' */
 /** @import { Child } from './dom.js' */
-/** @import { Group } from './issues.js' */
+/** @import { Finding, Group } from './issues.js' */
 import { badge } from './badge.js';
 import { el } from './dom.js';
 import { count, sentence } from './format.js';
 import { groupsOf } from './issues.js';
-import { DEPOSIT_STATUSES, nameOf, SECTIONS, SEVERITIES, TODO_ORDER, TODOS } from './labels.js';
+import { DEPOSIT_STATUSES, SECTIONS, SEVERITIES, TODO_ORDER, TODOS } from './labels.js';
 import { table } from './table.js';
 
 /** A verdict holds no more (contracts.md, « Verdict »). */
 const MOST_ISSUES = 1_000;
 
+/** Places shown of one task before the others are folded: all that there is to do is seen first. */
+const SHOWN = 10;
+
 /**
- * A verdict: one sentence, then its issues by what to do about them, then what it filled and the totals.
+ * A verdict: one sentence, the file handed back where there is one, then its issues by what to do about them, then what
+ * it leaves as it was and the totals.
  *
  * @param {VerdictBody} verdict
+ * @param {Child} [handedBack]
  */
-export function verdictBlock(verdict) {
+export function verdictBlock(verdict, handedBack) {
   const { mark, tone } = DEPOSIT_STATUSES[verdict.status];
   return el(
     'div',
@@ -33,8 +38,9 @@ export function verdictBlock(verdict) {
         {},
         'Une ligne refusée laisse en vigueur la dernière déclaration correcte. Corrigez, puis redéposez.',
       ),
+    handedBack,
     groupsOf(verdict.issues, TODO_ORDER).map(section),
-    filled(verdict),
+    untouched(verdict),
     el('p', { class: 'totals' }, totals(verdict)),
   );
 }
@@ -50,36 +56,72 @@ function section({ todo, isError, tasks }) {
         'div',
         { class: 'task' },
         el('h4', {}, sentence(remedy)),
-        table(
-          count(findings.length, 'endroit'),
-          [
-            { heading: 'Où' },
-            { heading: 'Gravité' },
-            { heading: 'Constat' },
-            { heading: 'Lu' },
-            { heading: 'Attendu' },
-          ],
-          findings.map(({ severity, place, what, seen, expected, example }) => [
-            sentence(place || 'Le fichier'),
-            badge(SEVERITIES[severity]),
-            sentence(what),
-            seen === '' ? '(vide)' : el('samp', {}, seen),
-            [sentence(expected), example !== '' && [', par exemple ', el('samp', {}, example)]],
-          ]),
+        places(
+          findings.length > SHOWN
+            ? `Les ${SHOWN} premiers endroits sur ${findings.length}`
+            : count(findings.length, 'endroit'),
+          findings.slice(0, SHOWN),
         ),
+        findings.length > SHOWN && others(findings.slice(SHOWN)),
       ),
     ),
   );
 }
 
+/** @param {readonly Finding[]} findings */
+function others(findings) {
+  const words = count(findings.length, 'autre endroit', 'autres endroits');
+  return el('details', {}, el('summary', {}, `Voir ${words}`), places(words, findings));
+}
+
 /**
+ * @param {string} caption
+ * @param {readonly Finding[]} findings
+ */
+function places(caption, findings) {
+  return table(
+    caption,
+    [
+      { heading: 'Où' },
+      { heading: 'Gravité' },
+      { heading: 'Constat' },
+      { heading: 'Lu' },
+      { heading: 'Attendu' },
+    ],
+    findings.map(({ severity, place, what, seen, expected, example }) => [
+      sentence(place || 'Le fichier'),
+      badge(SEVERITIES[severity]),
+      sentence(what),
+      read(seen, place),
+      [sentence(expected), example !== '' && [', par exemple ', el('samp', {}, example)]],
+    ]),
+  );
+}
+
+/**
+ * @param {string} seen
+ * @param {string} place blank where it is the whole file that is spoken of
+ * @returns {Child}
+ */
+function read(seen, place) {
+  if (seen !== '') return el('samp', {}, seen);
+  return place === '' ? '–' : '(vide)';
+}
+
+/**
+ * What the file fills stands in the sentence; what it leaves as it was, here.
+ *
  * @param {VerdictBody} verdict
  * @returns {Child}
  */
-function filled({ sections }) {
-  if (sections.length === 0) return null;
-  const names = sections.map((section) => nameOf(SECTIONS, section)).join(', ');
-  return el('p', {}, sentence(`Rubriques remplies par ce fichier : ${names}.`));
+function untouched({ sections }) {
+  const left = Object.entries(SECTIONS).filter(([name]) => !sections.some((section) => section === name));
+  if (sections.length === 0 || left.length === 0) return null;
+  return el(
+    'p',
+    {},
+    sentence(`Ce fichier laisse comme avant : ${left.map(([, words]) => words).join(', ')}.`),
+  );
 }
 
 /**

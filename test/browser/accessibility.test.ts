@@ -1,4 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { RouteAnswer } from '../../shared/contracts/routes.ts';
+import { apiClient } from '../builders/api-client.ts';
+import { GOOD_ROW } from '../builders/declaration.ts';
 import {
   type Account,
   isChromiumHere,
@@ -35,6 +38,26 @@ async function deposited(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Verdict' }).waitFor();
 }
 
+async function tried(page: Page): Promise<void> {
+  const client = await apiClient(new URL(page.url()).origin, 'etablissement');
+  const { perimetre: finess } = await client.read<RouteAnswer<'show-profile'>>('/moi');
+  const pool = { mutualise_charges: '', mutualise_etp_ssi: '', quote_part_versee: '' };
+  const row: Record<string, string> = { ...GOOD_ROW, ...pool, finess, num_general: '100000' };
+  const text = `${Object.keys(row).join(';')}\n${Object.values(row).join(';')}\n`;
+  await page.setInputFiles('#fichier', { ...BAD_FILE, buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: 'Vérifier sans déposer' }).click();
+  await page.getByRole('heading', { name: 'À vérifier, ou à justifier' }).waitFor();
+}
+
+async function longVerdict(page: Page): Promise<void> {
+  const rows = Array.from({ length: 12 }, (_, i) => `abc;2026;;${i};${'x'.repeat(80)}`);
+  const text = ['finess;campagne;cloture;charges_titre1;etp_total', ...rows].join('\n');
+  await page.setInputFiles('#fichier', { ...BAD_FILE, buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: 'Déposer le fichier' }).click();
+  await page.getByRole('heading', { name: 'Verdict' }).waitFor();
+  await opened(page);
+}
+
 async function depositPage(page: Page): Promise<void> {
   await page.locator('tbody th a').first().click();
   await page.getByRole('heading', { level: 1, name: /^Dépôt/ }).waitFor();
@@ -54,6 +77,8 @@ async function unanswered(page: Page): Promise<void> {
 const STATES: Readonly<Record<string, State>> = {
   'home of an establishment': { account: 'etablissement', path: '/' },
   'verdict of a bad file': { account: 'etablissement', path: '/', act: deposited },
+  'verdict of many places, unfolded': { account: 'etablissement', path: '/', act: longVerdict },
+  'dry run, with its preview': { account: 'etablissement', path: '/', act: tried },
   'page of a deposit': { account: 'groupe', path: '/', act: depositPage },
   'receipt of a deposit': {
     account: 'etablissement',

@@ -127,8 +127,10 @@ whenHere('the pages in Chromium', () => {
       await send(page, file);
       await page.locator('.verdict .sentence.good').waitFor();
       await page
-        .getByText(/^Rubriques remplies par ce fichier\s: la clôture des comptes, le budget/)
+        .getByText(/est accepté\s: il renseigne la clôture des comptes, le budget/)
+        .first()
         .waitFor();
+      await page.getByText(/^Ce fichier laisse comme avant\s: le suivi des actions\.$/).waitFor();
       await page.getByRole('row', { name: /bon fichier é\.csv.+Accepté/ }).waitFor();
 
       await page.getByRole('link', { name: 'Page de ce dépôt' }).click();
@@ -179,6 +181,32 @@ whenHere('the pages in Chromium', () => {
         .waitFor();
       await page.getByText('1 ligne lue, 0 retenue, 1 refusée ; 4 anomalies en tout.').waitFor();
       expect(faults).toEqual([]);
+    });
+
+    it('folds the places of one thing to do beyond the first ten', async () => {
+      const { page, faults } = await signedIn('etablissement', '/');
+      const { finess } = await establishment();
+      const rows = Array.from({ length: 13 }, (_, i) => `${finess};2026;texte ${i}`);
+      const text = ['finess;campagne;charges_titre1', ...rows].join('\n');
+      await send(page, { name: 'long.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      const mend = page.locator('section.error');
+      await mend.getByRole('group', { name: 'Les 10 premiers endroits sur 13' }).waitFor();
+      const last = mend.getByRole('row', { name: /^Ligne 14, .* texte 12 / });
+      expect(await last.isVisible()).toBe(false);
+      await mend.locator('summary', { hasText: 'Voir 3 autres endroits' }).click();
+      await last.waitFor();
+      expect(faults).toEqual([]);
+    });
+
+    it('offers no annotated file where there is nothing to mark, or nothing to open', async () => {
+      const { page } = await signedIn('etablissement', '/');
+      const annotated = page.getByRole('button', { name: 'Télécharger mon fichier annoté' });
+      await send(page, await goodFile('rien à dire.csv'));
+      await page.locator('.verdict .sentence.good').waitFor();
+      expect(await annotated.count()).toBe(0);
+      await send(page, { name: 'abîmé.xlsx', mimeType: '', buffer: Buffer.from('PK\x03\x04abîmé') });
+      await page.locator('.verdict .sentence.bad').waitFor();
+      expect(await annotated.count()).toBe(0);
     });
 
     it('hands a bad file back with its errors in it', async () => {
@@ -342,9 +370,10 @@ whenHere('the pages in Chromium', () => {
       await deposit(client, 'douteux.csv', doubted.buffer);
       await server.drain();
       const { page } = await signedIn('etablissement', `/?declaration=${finess}`);
-      await page.getByRole('row', { name: /^Part du numérique très haute .* Aucune$/ }).waitFor();
-      await page.locator('summary', { hasText: 'Justification' }).click();
-      await page.getByLabel('Alerte', { exact: true }).selectOption('SHARE_HIGH');
+      await page.getByRole('row', { name: /^Part du numérique très haute / }).waitFor();
+      await page.getByRole('button', { name: 'Justifier : Part du numérique très haute' }).click();
+      expect(await page.getByLabel('Alerte', { exact: true }).inputValue()).toBe('SHARE_HIGH');
+      expect(await page.evaluate<string>('document.activeElement.id')).toBe('justification-texte');
       await page.getByRole('textbox', { name: /^Justification/ }).fill('Refonte du dossier patient en 2025.');
       await page.getByRole('button', { name: 'Enregistrer : justification' }).click();
       await page

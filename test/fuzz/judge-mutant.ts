@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { annotateFile } from '../../shared/adapters/annotation/annotate-file.ts';
 import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-bytes.ts';
 import { readBytes } from '../../shared/application/read-bytes.ts';
@@ -12,8 +13,24 @@ import { giveVerdict } from '../../shared/domain/verdict/give-verdict.ts';
 import type { Verdict } from '../../shared/domain/verdict/verdict.ts';
 import { frenchWording } from '../../shared/messages/fr.ts';
 import { readingContext } from '../builders/declaration.ts';
+import { directory } from '../builders/directory.ts';
+import { sourceOf } from '../builders/entry.ts';
 
 const CODES: ReadonlySet<string> = new Set([...FILE_CODES, ...ROW_CODES]);
+
+/** With digital accounts and a questionnaire: what is read against them is reached. */
+const DIRECTORY = directory({
+  accounts: [
+    { account: '615261', label: 'Maintenance', block: 'general', mode: 'lecture' } as const,
+    { account: '64', label: 'Personnel', block: 'personnel', mode: 'retraitement' } as const,
+  ].flatMap((account) =>
+    (['PCG', 'M21'] as const).map((nomenclature) => ({ nomenclature, year: 2024, ...account })),
+  ),
+  measures: [
+    { code: 'M1', theme: 'Sauvegardes', label: 'Sauvegarde hors ligne', highest: 4 },
+    { code: 'M2', theme: 'Accès', label: 'Authentification forte', highest: 4 },
+  ],
+});
 
 /**
  * Takes a mutant through all that a deposit goes through: its reading, its verdict, and its own file handed back.
@@ -36,7 +53,8 @@ export async function judgeMutant(bytes: Uint8Array): Promise<string> {
 }
 
 async function verdictOn(bytes: Uint8Array): Promise<Verdict> {
-  const context = readingContext();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const context = readingContext({ source: sourceOf('fact-1', { sha256 }), directory: DIRECTORY });
   const reading = await readBytes(readDepositBytes, bytes, context);
   const bodies = Map.groupBy(reading.entries, ({ finess }): Finess => finess);
   const judgements = [...bodies.values()].flatMap(

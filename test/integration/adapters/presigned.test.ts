@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
-import { attachment } from '../../../shared/contracts/attachment.ts';
 import { presigningClient } from '../../../shared/adapters/s3/client.ts';
 import { s3Downloads } from '../../../shared/adapters/s3/downloads.ts';
 import { s3Facts } from '../../../shared/adapters/s3/facts.ts';
 import { s3Uploads } from '../../../shared/adapters/s3/uploads.ts';
+import { attachment } from '../../../shared/contracts/attachment.ts';
 import { FAUXQS_CREDENTIALS, FAUXQS_REGION, type Fauxqs, startFauxqs } from '../../builders/fauxqs.ts';
 import { bucketsOf } from './aws-storage.ts';
 import { BYTES, fact, factId, SCOPE } from './specimens.ts';

@@ -110,6 +110,7 @@ describe('days, sizes and counts', () => {
     expect(sentence('Colonne « x » : lu « a  b » ; quoi ?')).toBe(
       'Colonne «\u00a0x\u00a0»\u00a0: lu «\u00a0a  b\u00a0»\u00a0; quoi\u00a0?',
     );
+    expect(sentence('au-dessus de 5,00 % ou 20 €')).toBe('au-dessus de 5,00\u00a0% ou 20\u00a0€');
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(sentence(text).replaceAll('\u00a0', ' ')).toBe(text.replaceAll('\u00a0', ' '));
