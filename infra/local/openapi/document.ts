@@ -9,7 +9,7 @@ import { BINARY, problemResponses, responsesOf } from './responses.ts';
 import { type Json, Schemas } from './schemas.ts';
 
 /** Of the contract, not of the project: it changes with what is asked and answered. */
-const VERSION = '1.0.0';
+const VERSION = '1.1.0';
 
 /** The API as an OpenAPI 3.1 document, from the schemas by which it is served. */
 export function openApiDocument(): Json {
