@@ -8,7 +8,7 @@ import type { Relationships } from './package/relationships.ts';
 import { openWorkbookText, type WorkbookText } from './package/workbook-part.ts';
 import { relationshipsOfPart, type Workspace } from './workspace.ts';
 
-export interface BookSheet {
+interface BookSheet {
   readonly name: string;
   /** Of its part. */
   readonly key: string;

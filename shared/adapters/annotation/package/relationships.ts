@@ -4,7 +4,7 @@ import { attributesOf, childrenOf, type Element, openDocument, type XmlDocument 
 import { addition, applyEdits, removal } from '../xml/edits.ts';
 import { asAttribute } from '../xml/escape.ts';
 
-export interface LinkedPart {
+interface LinkedPart {
   readonly id: string;
   /** The last word of the type, when it is one of the standard; else ''. */
   readonly type: string;

@@ -15,7 +15,7 @@ import { asAttribute, asContent } from '../xml/escape.ts';
 import { placeFor } from '../xml/order.ts';
 
 /** One tab and the relationship that leads to its part. */
-export interface WorkbookTab {
+interface WorkbookTab {
   readonly name: string;
   readonly relationship: string;
 }

@@ -6,7 +6,7 @@ import { nextTag } from '../xml/tags.ts';
 import type { Mark } from './marks.ts';
 
 /** Always true, and how our rules are known again in a file that comes back: nobody else compares this. */
-export const MARKER = '"anomalie"<>""';
+const MARKER = '"anomalie"<>""';
 
 /** Excel cuts longer lists into several elements itself. */
 const RANGES_PER_ELEMENT = 100;
