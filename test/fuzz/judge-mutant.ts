@@ -45,7 +45,8 @@ export async function judgeMutant(bytes: Uint8Array): Promise<string> {
   VerdictBody.parse(verdict);
   for (const { code, message } of verdict.issues) {
     if (!CODES.has(code)) throw new Error(`no such code: ${code}`);
-    if (/undefined|null|NaN/.test(message.replace(/«[^»]*»/g, ''))) throw new Error(`a hole in: ${message}`);
+    if (/\b(undefined|null|NaN)\b/.test(message.replace(/«[^»]*»/g, '')))
+      throw new Error(`a hole in: ${message}`);
   }
   await handBack(bytes, verdict);
   const [first] = verdict.issues;
