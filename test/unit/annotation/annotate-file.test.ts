@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import JSZip from 'jszip';
 import { annotateFile } from '../../../shared/adapters/annotation/annotate-file.ts';
 import { readXlsx } from '../../../shared/adapters/tables/xlsx/read-xlsx.ts';
 import { writeReference } from '../../../shared/domain/deposit/cell-reference.ts';
@@ -90,13 +91,25 @@ describe('the file handed back', () => {
     expect(order.slice(0, entries.length)).toEqual(Object.keys(Object.fromEntries(await partsOf(original))));
   });
 
-  it('gives the sizes that stood after the data, and the date that stood', async () => {
+  it('says of each entry what stood of it: its date, and its sizes even where they came after the data', async () => {
     const [first, ...others] = [...workbookParts(BOOK)].map(([name, content]) => deflated(name, content));
     if (!first) throw new Error('no part');
-    // As programs write that do not know a size beforehand.
-    const original = rawZip([...others, { ...first, flags: 0x08 }]);
-    const annotated = await annotateFile(original, verdictWith([]));
-    expect(sound(packageFaults(await partsOf(annotated)))).toEqual([]);
+    const kept = { ...deflated('docs/note.xml', '<note/>'), flags: 0x08 };
+    const original = Buffer.from(rawZip([kept, first, ...others]));
+    // 24 November 2026, 10:00, in both of the entry's headers.
+    const [date, time] = [((2026 - 1980) << 9) | (11 << 5) | 24, 10 << 11];
+    for (const header of [6, original.indexOf('PK\x01\x02') + 8]) {
+      original.writeUInt16LE(time, header + 4);
+      original.writeUInt16LE(date, header + 6);
+    }
+    const annotated = Buffer.from(await annotateFile(original, verdictWith([])));
+    const local = annotated.subarray(0, 30);
+    expect([local.readUInt16LE(6), local.readUInt16LE(10), local.readUInt16LE(12)]).toEqual([0, time, date]);
+    expect([local.readUInt32LE(18), local.readUInt32LE(22)]).toEqual([kept.data.length, kept.size]);
+    const zip = await JSZip.loadAsync(annotated, { checkCRC32: true });
+    expect(await zip.file('docs/note.xml')?.async('string')).toBe('<note/>');
+    // What is written anew bears no moment of its writing.
+    expect(zip.file('xl/workbook.xml')?.date).toEqual(new Date(Date.UTC(1980, 0, 1)));
   });
 
   it('is refused where the reader of deposits refuses the file, with its reason', async () => {

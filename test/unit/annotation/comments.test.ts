@@ -142,6 +142,14 @@ describe('a sheet that bears comments', () => {
     expect(textOf(parts, SHEET)).toContain('<hyperlink ref="C3"');
   });
 
+  it('is commented no further where its drawing is not there', async () => {
+    const workbook = commented();
+    const lost = { ...workbook, parts: { ...workbook.parts, 'xl/drawings/vmlDrawing5.vml': null } };
+    const parts = await partsOf(await annotateFile(await xlsxPackage(lost), verdictWith([at('C3')])));
+    expect(textOf(parts, 'xl/comments7.xml')).toBe(THEIRS);
+    expect([...parts.keys()].filter((name) => /vml/i.test(name))).toEqual([]);
+  });
+
   it('gives a button without comments a part of comments, in the drawing that there is', async () => {
     const workbook = commented({ vml: `${VML_ROOT}${BUTTON}</xml>` });
     const list = String(workbook.parts?.[LIST]).replace(/<Relationship Id="c1"[^>]*>/, '');

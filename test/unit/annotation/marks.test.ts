@@ -55,8 +55,8 @@ describe('colours', () => {
       coloured: [{ ranges: ['B2'] }],
       otherRules: ['A1', ''],
     });
-    const ours = within(treeOf(parts, SHEET), 'cfRule').find(({ text }) => text.includes('anomalie'));
-    expect(ours?.attributes['priority']).toBe('42');
+    const rules = within(treeOf(parts, SHEET), 'cfRule');
+    expect(rules.map(({ attributes }) => attributes['priority'])).toEqual(['7', '42', '41']);
   });
 
   it('are spread over several elements where ranges are many', async () => {
@@ -158,6 +158,13 @@ describe('places', () => {
     });
     // Nothing in the sheet itself: it is as it was.
     expect(textOf(parts, SHEET)).toBe(sheetXml(ROWS));
+  });
+
+  it('nowhere in a sheet leave its list of relationships, be it empty', async () => {
+    const list = 'xl/worksheets/_rels/sheet1.xml.rels';
+    const empty = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
+    const parts = await annotated({ parts: { [list]: empty } });
+    expect(textOf(parts, list)).toBe(empty);
   });
 
   it('by lines are their first cells', async () => {

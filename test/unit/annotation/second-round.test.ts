@@ -88,6 +88,16 @@ describe('a file that comes back with marks in it', () => {
     expect(Object.keys(marksOf(parts, 'A').comments)).toEqual(['A9']);
   });
 
+  it('keeps a rule of others that a program has put together with ours', async () => {
+    const theirs = '<cfRule type="expression" priority="9"><formula>B2=0</formula></cfRule>';
+    const saved = await resaved(await annotateFile(await xlsxPackage(PLAIN), FIRST), (name, text) =>
+      name === 'xl/worksheets/sheet1.xml' ? text.replace('</cfRule>', `</cfRule>${theirs}`) : text,
+    );
+    const parts = await partsOf(await annotateFile(saved, SECOND));
+    expect(marksOf(parts, 'A')).toMatchObject({ coloured: [], otherRules: ['B2'] });
+    expect(textOf(parts, 'xl/worksheets/sheet1.xml')).toContain(theirs);
+  });
+
   it('is known again without its authors, as LibreOffice saves it, and with other quotes and spaces', async () => {
     const saved = await resaved(await annotateFile(await xlsxPackage(PLAIN), FIRST), (name, text) => {
       if (name.includes('comments')) return text.replace(/<author>.*?<\/author>/, '<author> </author>');
