@@ -50,11 +50,14 @@ async function tried(page: Page): Promise<void> {
 }
 
 async function longVerdict(page: Page): Promise<void> {
-  const rows = Array.from({ length: 12 }, (_, i) => `abc;2026;;${i};${'x'.repeat(80)}`);
+  const rows = Array.from({ length: 12 }, (_, i) => `abc${i};2026;;;${'x'.repeat(80)}${i}`);
   const text = ['finess;campagne;cloture;charges_titre1;etp_total', ...rows].join('\n');
   await page.setInputFiles('#fichier', { ...BAD_FILE, buffer: Buffer.from(text) });
   await page.getByRole('button', { name: 'Déposer le fichier' }).click();
-  await page.getByRole('heading', { name: 'Verdict' }).waitFor();
+  await page
+    .locator('summary', { hasText: /^Voir / })
+    .first()
+    .waitFor();
   await opened(page);
 }
 
