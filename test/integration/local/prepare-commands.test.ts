@@ -47,7 +47,7 @@ describe('a campaign prepared from the command line', () => {
     expect([made.status, made.stderr]).toEqual([0, '']);
     expect(made.stdout).toContain('5 déclarants dans 3 régions');
     expect(made.stdout).toContain('hors du champ');
-    expect(readdirSync(path('reference')).sort()).toEqual(['declarants.csv', 'groupes.csv']);
+    expect(readdirSync(path('reference')).sort()).toEqual(['comptes.csv', 'declarants.csv', 'groupes.csv']);
 
     const template = ['--campaign', '2026', '--reference', path('reference'), '--out', path('modele.xlsx')];
     expect(run('template', ...template, '--finess', '699900106').status).toBe(0);
