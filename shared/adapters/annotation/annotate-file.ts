@@ -9,8 +9,9 @@ import { readCsv } from '../tables/read-csv.ts';
 import { sniff } from '../tables/sniff.ts';
 import { readXlsx } from '../tables/xlsx/read-xlsx.ts';
 import { annotateWorkbook } from './annotate-workbook.ts';
-import { csvWorkbook } from './csv/csv-workbook.ts';
+import { csvParts } from './csv/csv-parts.ts';
 import { placeInSheet } from './csv/place-in-sheet.ts';
+import { newParts, partsOfFile } from './package/part-source.ts';
 
 /** Cells of our sheet for each line of it. */
 const CELLS_PER_LINE = 9;
@@ -19,7 +20,7 @@ const CELLS_PER_LINE = 9;
 export const annotateFile: AnnotateFile = async (bytes, verdict) => {
   if (sniff(bytes) !== 'xlsx') return annotateCsv(bytes, verdict);
   if (!wasRead(bytes, verdict)) await readXlsx(bytes);
-  return annotateWorkbook(bytes, verdict);
+  return annotateWorkbook(await partsOfFile(bytes), verdict);
 };
 
 /**
@@ -39,7 +40,11 @@ function annotateCsv(bytes: Uint8Array, verdict: Verdict): Promise<Uint8Array> {
     at: place(issue.at),
     message: sentenceWithoutPlace(issue),
   }));
-  return annotateWorkbook(csvWorkbook(content), { ...verdict, issues }, caution(content, issues.length));
+  return annotateWorkbook(
+    newParts(csvParts(content)),
+    { ...verdict, issues },
+    caution(content, issues.length),
+  );
 }
 
 /** A CSV may hold more cells than a workbook: handed back, it can be read but not deposited again. */

@@ -9,6 +9,7 @@ import { findTarget } from './find-target.ts';
 import { type Book, openBook } from './open-book.ts';
 import { SHEET_TYPE, STYLES_TYPE } from './package/content-types.ts';
 import { nextNumber, SHEET_KEY, STYLES_KEY } from './package/part-numbers.ts';
+import type { PartSource } from './package/part-source.ts';
 import { pathFrom } from './package/relationships.ts';
 import { patchWorkbook } from './package/workbook-part.ts';
 import { markSheet } from './sheet/mark-sheet.ts';
@@ -20,16 +21,16 @@ import { putRelationships } from './workspace.ts';
  * A workbook with the issues of its verdict in it: cells coloured, commented and linked to a sheet `Anomalies`, which
  * links back. Every part that need not change keeps its bytes; marks of an earlier round are replaced.
  *
- * @param bytes a workbook that our reader reads: this only finds its way in it.
+ * @param parts of a workbook that our reader reads: this only finds its way in it.
  * @param caution a sentence for the sheet of anomalies; blank for none.
  * @throws FileRefusal when it is no workbook.
  */
 export async function annotateWorkbook(
-  bytes: Uint8Array,
+  parts: PartSource,
   verdict: Verdict,
   caution = '',
 ): Promise<Uint8Array> {
-  const book = await openBook(bytes);
+  const book = await openBook(parts);
   const { space, sheets, earlier } = book;
   const tab = earlier?.name ?? freeTabName(book.workbook.tabs);
   const names = new Set(sheets.map(({ name }) => name));

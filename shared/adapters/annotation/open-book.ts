@@ -1,9 +1,9 @@
 import { ANOMALIES_NAME } from '../../domain/deposit/anomalies-name.ts';
-import { readRelationships } from '../tables/xlsx/relationships.ts';
 import { partMissing } from '../tables/xlsx/xlsx-package.ts';
 import { earlierTab } from './anomalies/choose-tab.ts';
 import { openPackage } from './package/open-package.ts';
 import { partChanges } from './package/part-changes.ts';
+import type { PartSource } from './package/part-source.ts';
 import type { Relationships } from './package/relationships.ts';
 import { openWorkbookText, type WorkbookText } from './package/workbook-part.ts';
 import { relationshipsOfPart, type Workspace } from './workspace.ts';
@@ -28,10 +28,10 @@ export interface Book {
 }
 
 /** @throws FileRefusal when it is no workbook. */
-export async function openBook(bytes: Uint8Array): Promise<Book> {
-  const file = await openPackage(bytes);
-  const own = await readRelationships(file.pack, '');
-  const key = own.find(({ type }) => type === 'officeDocument')?.target ?? '';
+export async function openBook(parts: PartSource): Promise<Book> {
+  const file = openPackage(parts);
+  const own = await relationshipsOfPart({ file, relationshipTypes: '' }, '');
+  const key = own?.all.find(({ type }) => type === 'officeDocument')?.target ?? '';
   const workbook = openWorkbookText((await file.read(key)) ?? '', ANOMALIES_NAME);
   if (workbook === null) throw partMissing(key);
   const name = file.nameOf(key);
@@ -57,9 +57,9 @@ export async function openBook(bytes: Uint8Array): Promise<Book> {
 }
 
 /** Charts and dialogs are tabs too, but have no cells. */
-function sheetsOf({ tabs }: WorkbookText, { all }: Relationships): readonly BookSheet[] {
+function sheetsOf({ tabs }: WorkbookText, { byId }: Relationships): readonly BookSheet[] {
   return tabs.flatMap(({ name, relationship }) => {
-    const link = all.find(({ id }) => id === relationship);
+    const link = byId.get(relationship);
     return link?.type === 'worksheet' && link.target !== null ? [{ name, key: link.target }] : [];
   });
 }

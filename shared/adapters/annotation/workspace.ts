@@ -4,7 +4,6 @@ import { RELATIONSHIPS_TYPE } from './package/content-types.ts';
 import type { OpenPackage } from './package/open-package.ts';
 import type { PartChanges } from './package/part-changes.ts';
 import { openRelationships, type Relationships } from './package/relationships.ts';
-import { readSound, relationshipsName } from './package/sound-part.ts';
 
 /** A workbook being annotated. */
 export interface Workspace {
@@ -17,13 +16,13 @@ export interface Workspace {
   readonly relationshipTypes: string;
 }
 
-/** The relationships of a part; null when it has a list of them that we do not understand. */
+/** The relationships of a part ('' for the package's own); null when it has a list of them that we do not understand. */
 export async function relationshipsOfPart(
-  { file, relationshipTypes }: Workspace,
+  { file, relationshipTypes }: Pick<Workspace, 'file' | 'relationshipTypes'>,
   key: string,
 ): Promise<Relationships | null> {
   const list = relationshipsOf(key);
-  const text = await readSound(file, list, { root: 'Relationships', vocabulary: PACKAGE_RELATIONSHIPS });
+  const text = await file.readSound(list, { root: 'Relationships', vocabulary: PACKAGE_RELATIONSHIPS });
   return text === null && file.has(list) ? null : openRelationships(key, text, relationshipTypes);
 }
 
@@ -34,4 +33,9 @@ export function putRelationships({ file, changes }: Workspace, key: string, list
     const name = file.has(listKey) ? file.nameOf(listKey) : relationshipsName(file.nameOf(key));
     changes.put(name, text, RELATIONSHIPS_TYPE);
   } else if (file.has(listKey)) changes.drop(listKey);
+}
+
+/** `xl/worksheets/_rels/sheet1.xml.rels` for a part named `xl/worksheets/sheet1.xml`, its case kept. */
+function relationshipsName(name: string): string {
+  return name.replace(/[^/]*$/, '_rels/$&.rels');
 }

@@ -162,3 +162,35 @@ describe('a sheet that bears comments', () => {
     expect(textOf(parts, 'xl/drawings/vmlDrawing5.vml')).toContain('<v:shapetype id="_x0000_t202"');
   });
 });
+
+describe('parts that no reader of deposits looks at', () => {
+  const ours = (row: number) =>
+    `<comment ref="A${row}" authorId="0"><text><t>Contrôle de la collecte</t></text></comment>`;
+  const note = (row: number) =>
+    `<v:shape id="a"><x:ClientData ObjectType="Note"><x:Row>${row}</x:Row><x:Column>0</x:Column></x:ClientData></v:shape>`;
+  const many = (what: (n: number) => string, times = 40_000) =>
+    Array.from({ length: times }, (_, n) => what(n)).join('');
+
+  it.each([
+    ['shapes never closed', commented({ vml: `${VML_ROOT}${'<v:shape>'.repeat(500_000)}</xml>` })],
+    ['quotes never closed', commented({ vml: `${VML_ROOT}${'<v:shape a=\'">'.repeat(300_000)}</xml>` })],
+    ['nothing but openings', commented({ vml: `${VML_ROOT}${'<'.repeat(2_000_000)}</xml>` })],
+    [
+      'a shape of many attributes',
+      commented({ vml: `${VML_ROOT}<v:shape ${'a="b" '.repeat(500_000)}/></xml>` }),
+    ],
+    [
+      'a great many comments and boxes that look like ours',
+      commented({
+        comments: THEIRS.replace('</commentList>', `${many((n) => ours(n + 100))}</commentList>`),
+        vml: `${VML_ROOT}${many((n) => note(n + 99))}</xml>`,
+      }),
+    ],
+  ])('do not hold the machine: %s', async (_, workbook) => {
+    const file = await xlsxPackage(workbook);
+    const before = process.cpuUsage();
+    await annotateFile(file, verdictWith(Array.from({ length: 500 }, (__, n) => at(`C${n + 1}`))));
+    // Of processor time, since others may be using the machine: quadratic work would take minutes.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(8_000);
+  });
+});

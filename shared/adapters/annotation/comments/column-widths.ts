@@ -10,6 +10,8 @@ export interface SheetSizes {
 /** What Excel gives a column and a row of which nothing is said. */
 const WIDTH = 64;
 const HEIGHT = 20;
+/** Groups of columns that are looked at: a file may list thousands, and boxes are placed by going through them. */
+const MOST_WIDTHS = 500;
 /** Widths are counted in digits of the default font, heights in points. */
 const DIGIT = 7;
 const POINT = 96 / 72;
@@ -23,11 +25,13 @@ export function sheetSizes(document: XmlDocument, children: readonly Element[]):
   const [defaultWidth, defaultHeight] = format ? numbers(format, 'defaultColWidth', 'defaultRowHeight') : [];
   const cols = children.find(({ local }) => local === 'cols');
   const columns = cols
-    ? childrenOf(document, cols).map((element) => {
-        const [min = 0, max = 0, width = 0] = numbers(element, 'min', 'max', 'width');
-        const isHidden = /^(1|true)$/.test(attributesOf(document, element).get('hidden') ?? '');
-        return { min, max, pixels: isHidden ? 0 : pixels(width * DIGIT, WIDTH) };
-      })
+    ? childrenOf(document, cols)
+        .slice(0, MOST_WIDTHS)
+        .map((element) => {
+          const [min = 0, max = 0, width = 0] = numbers(element, 'min', 'max', 'width');
+          const isHidden = /^(1|true)$/.test(attributesOf(document, element).get('hidden') ?? '');
+          return { min, max, pixels: isHidden ? 0 : pixels(width * DIGIT, WIDTH) };
+        })
     : [];
   const otherwise = pixels((defaultWidth ?? 0) * DIGIT, WIDTH);
   return {

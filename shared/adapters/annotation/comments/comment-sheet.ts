@@ -2,7 +2,6 @@ import { SPREADSHEET } from '../../tables/xlsx/namespaces.ts';
 import { COMMENTS_TYPE, VML_TYPE } from '../package/content-types.ts';
 import { COMMENTS_KEY, nextNumber, VML_KEY } from '../package/part-numbers.ts';
 import { pathFrom, type Relationships } from '../package/relationships.ts';
-import { readLoose, readSound } from '../package/sound-part.ts';
 import { legacyDrawingOf } from '../sheet/legacy-drawing.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Element, XmlDocument } from '../xml/document.ts';
@@ -38,7 +37,7 @@ export async function commentSheet(
   const standing = legacyDrawingOf(document, children);
   const link = relationships.all.find(({ type }) => type === 'comments');
   const kind = { root: 'comments', vocabulary: SPREADSHEET };
-  const text = link?.target ? await readSound(space.file, link.target, kind) : null;
+  const text = link?.target ? await space.file.readSound(link.target, kind) : null;
   const change = link && text === null ? null : patchComments(text, notes, space.main);
   const unchanged = { drawing: standing, kept: change?.kept ?? new Set<string>() };
   if (change === null || change.put.length + change.removed.length === 0) return unchanged;
@@ -72,8 +71,8 @@ async function drawBoxes(
   standing: string | null,
   { put, removed }: CommentsChange,
 ): Promise<string | null | 'strange'> {
-  const link = relationships.all.find(({ id }) => id === standing);
-  const text = link?.target ? await readLoose(file, link.target) : null;
+  const link = relationships.byId.get(standing ?? '');
+  const text = link?.target ? await file.readLoose(link.target) : null;
   if (standing !== null && text === null) return 'strange';
   const number = link?.target ? nextNumber([link.target], VML_KEY) - 1 : nextNumber(file.keys(), VML_KEY);
   const sizes = sheetSizes(document, children);

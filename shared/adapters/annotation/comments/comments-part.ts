@@ -52,13 +52,15 @@ export function patchComments(
   const comments = childrenOf(document, list)
     .filter(({ local }) => local === 'comment')
     .map((element) => ({ element, cell: attributesOf(document, element).get('ref') ?? '' }));
-  const ours = comments.filter(({ element }) => textOf(document, element).startsWith(COMMENT_AUTHOR));
-  const kept = new Set(comments.filter((one) => !ours.includes(one)).map(({ cell }) => cell));
+  const ours = new Set(
+    comments.filter(({ element }) => textOf(document, element).startsWith(COMMENT_AUTHOR)),
+  );
+  const kept = new Set(comments.filter((one) => !ours.has(one)).map(({ cell }) => cell));
   const put = notes.filter(({ cell }) => !kept.has(cell));
-  const removed = ours.map(({ cell }) => cell);
+  const removed = [...ours].map(({ cell }) => cell);
   if (put.length === 0 && kept.size === 0) return { text: null, removed, put, kept };
 
-  const edits: Edit[] = ours.map(({ element }) => removal(element));
+  const edits: Edit[] = [...ours].map(({ element }) => removal(element));
   const p = document.prefix;
   if (put.length > 0) {
     if (us === -1) edits.push(addition(authorList, `<${p}author>${asContent(COMMENT_AUTHOR)}</${p}author>`));

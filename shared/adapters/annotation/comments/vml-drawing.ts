@@ -62,13 +62,13 @@ export function patchVmlDrawing(
   if (root?.kind !== 'open' || end < root.end || !declaresAll(drawing, root)) return 'strange';
   const shapes = shapesOf(drawing, root.end);
   const removed = new Set(gone);
-  const leaving = shapes.filter(({ cell }) => cell !== null && removed.has(cell));
-  const staying = shapes.filter((shape) => !leaving.includes(shape));
+  const leaves = ({ cell }: Shape) => cell !== null && removed.has(cell);
+  const staying = shapes.filter((shape) => !leaves(shape));
   if (staying.length === 0 && boxes.length === 0) return null;
   const first = highestId(staying, number * SHAPES_PER_DRAWING) + 1;
   const written = boxes.map((box, at) => boxXml(box, first + at)).join('');
   const type = boxes.length === 0 || drawing.includes(`id="${BOX_TYPE}"`) ? '' : BOX_TYPE_XML;
-  const edits: Edit[] = leaving.map(({ start, end: to }) => ({ start, end: to, xml: '' }));
+  const edits: Edit[] = shapes.filter(leaves).map(({ start, end: to }) => ({ start, end: to, xml: '' }));
   return applyEdits(drawing, [...edits, insertion(end, type + written)]);
 }
 

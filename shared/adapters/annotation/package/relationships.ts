@@ -17,6 +17,8 @@ interface LinkedPart {
 /** The relationships of one part, being changed. */
 export interface Relationships {
   readonly all: readonly LinkedPart[];
+  /** As they stood; of two of one id, the last. */
+  readonly byId: ReadonlyMap<string, LinkedPart>;
   /** @param target path relative to the part. @returns its id. */
   add(type: string, target: string): string;
   remove(id: string): void;
@@ -44,6 +46,7 @@ export function openRelationships(source: string, text: string | null, types: st
 
   return {
     all,
+    byId: new Map(all.map((one) => [one.id, one])),
     add: (type, target) => {
       const id = freeId(ids);
       ids.add(id);

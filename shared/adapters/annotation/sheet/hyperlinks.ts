@@ -36,9 +36,9 @@ export function linkEdits(
         .filter(({ local }) => local === 'hyperlink')
         .map((element) => ({ element, ...linkOf(document, element, relationships) }))
     : [];
-  const leaving = standing.filter(({ location, tooltip }) => isOurs(location, tooltip, sheet));
+  const leaving = standing.filter((link) => isOurs(link, sheet));
   for (const { relationship } of leaving) if (relationship) relationships?.remove(relationship);
-  const staying = standing.filter((one) => !leaving.includes(one));
+  const staying = standing.filter((link) => !isOurs(link, sheet));
 
   const isLinked = covering(staying.map(({ ref }) => ref));
   const written = [...byFirstCell(marks)]
@@ -64,7 +64,7 @@ function linkXml(prefix: string, cell: string, { number, row }: Mark, sheet: str
 function linkOf(document: XmlDocument, element: Element, relationships: Relationships | null) {
   const attributes = attributesOf(document, element);
   const relationship = foreignAttribute(document, element, 'id', DOCUMENT_RELATIONSHIPS);
-  const address = relationships?.all.find(({ id }) => id === relationship)?.address ?? '';
+  const address = relationships?.byId.get(relationship ?? '')?.address ?? '';
   return {
     ref: attributes.get('ref') ?? '',
     tooltip: attributes.get('tooltip') ?? '',
@@ -73,6 +73,9 @@ function linkOf(document: XmlDocument, element: Element, relationships: Relation
   };
 }
 
-function isOurs(location: string, tooltip: string, sheet: string): boolean {
+function isOurs(
+  { location, tooltip }: { readonly location: string; readonly tooltip: string },
+  sheet: string,
+): boolean {
   return tooltip.startsWith(TOOLTIP) || sheetOfLocation(location)?.toLowerCase() === sheet.toLowerCase();
 }

@@ -3,7 +3,6 @@ import type { DelimitedContent } from '../../../domain/deposit/table.ts';
 import { DEPOSIT_SHEET } from '../../../messages/annotation-texts.ts';
 import { LAST_COLUMN, LAST_ROW } from '../../tables/limits.ts';
 import { SHEET_TYPE, STYLES_TYPE } from '../package/content-types.ts';
-import { deflatedMember, writeZip } from '../package/write-zip.ts';
 import { cellText } from '../xml/cell-text.ts';
 import { asAttribute, asContent } from '../xml/escape.ts';
 
@@ -23,10 +22,10 @@ const WIDEST = 42;
 const RECORDS_MEASURED = 200;
 
 /**
- * The bytes of a workbook that shows a CSV as it was read: a row for each line of the file, each cell a text. A record
- * that takes several lines stands on its first. What lies beyond Excel's grid is left out.
+ * The parts, by name, of a workbook that shows a CSV as it was read: a row for each line of the file, each cell a text. A
+ * record that takes several lines stands on its first. What lies beyond Excel's grid is left out.
  */
-export function csvWorkbook({ records }: DelimitedContent): Uint8Array {
+export function csvParts({ records }: DelimitedContent): Readonly<Record<string, string>> {
   const parts = {
     '[Content_Types].xml':
       `<Types xmlns="${PACKAGE}/content-types">` +
@@ -46,9 +45,7 @@ export function csvWorkbook({ records }: DelimitedContent): Uint8Array {
     'xl/styles.xml': STYLES,
     'xl/worksheets/sheet1.xml': sheetXml(records.filter(({ line }) => line <= LAST_ROW)),
   };
-  return writeZip(
-    Object.entries(parts).map(([name, text]) => deflatedMember(Buffer.from(name), Buffer.from(XML + text))),
-  );
+  return Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, XML + text]));
 }
 
 type Records = DelimitedContent['records'];
@@ -81,15 +78,22 @@ function rowXml(
   isHeading: boolean,
 ): string {
   let xml = '';
-  for (const [column, letter] of letters.entries()) {
+  // By the record's own cells: one wide record must not make each of the others as long to write.
+  const width = Math.min(cells.length, letters.length);
+  for (let column = 0; column < width; column += 1) {
     const text = cells[column] ?? '';
-    if (text === '') continue;
-    const style = isHeading ? HEADING : /^[=+\-@]/.test(text) ? QUOTED : PLAIN;
-    xml +=
-      `<c r="${letter}${line}" s="${style}" t="inlineStr"><is><t xml:space="preserve">` +
-      `${asContent(cellText(text))}</t></is></c>`;
+    if (text !== '') xml += cellXml(`${letters[column]}${line}`, text, isHeading);
   }
   return xml === '' ? '' : `<row r="${line}">${xml}</row>`;
+}
+
+function cellXml(reference: string, text: string, isHeading: boolean): string {
+  const style = isHeading ? HEADING : /^[=+\-@]/.test(text) ? QUOTED : PLAIN;
+  const space = text === text.trim() && !text.includes('\n') ? '' : ' xml:space="preserve"';
+  return (
+    `<c r="${reference}"${style === PLAIN ? '' : ` s="${style}"`} t="inlineStr">` +
+    `<is><t${space}>${asContent(cellText(text))}</t></is></c>`
+  );
 }
 
 function columnsXml(records: Records, width: number): string {
