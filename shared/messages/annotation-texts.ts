@@ -39,6 +39,9 @@ export function commentTitle(severity: Severity): string {
 export const HOW_TO_GO_ON =
   'Corrigez les cellules signalées, enregistrez ce classeur, puis déposez-le tel quel : les couleurs, les commentaires et cette feuille ne sont pas lus.';
 
+/** The same of a file in which nothing is signalled. */
+export const NOTHING_TO_DO = 'Rien n’est signalé dans ce classeur.';
+
 /** Of a file that holds more cells than a workbook may. */
 export function tooLargeAsWorkbook(limit: number): string {
   return `Ce classeur sert à repérer les anomalies : il compte plus de ${grouped(String(limit))} cellules, le plus qu'un classeur déposé peut contenir. Corrigez le fichier d'origine et déposez celui-ci.`;

@@ -126,7 +126,7 @@ describe('the sheet of anomalies', () => {
     const parts = await annotated({}, verdictWith([], { summary: "Rien n'est à corriger." }));
     expect(linesOf(parts).map(([first]) => first)).toEqual([
       "Rien n'est à corriger.",
-      expect.any(String),
+      'Rien n’est signalé dans ce classeur.',
       '',
       'N°',
     ]);

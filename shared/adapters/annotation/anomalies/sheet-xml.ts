@@ -3,6 +3,7 @@ import {
   ANOMALY_HEADINGS,
   COMMENT_KEPT,
   HOW_TO_GO_ON,
+  NOTHING_TO_DO,
   notAllShown,
   SEVERITY_LABELS,
   sentenceWithoutPlace,
@@ -29,7 +30,7 @@ export interface AnomaliesSheet {
   /** Whether the cell of an anomaly bears a comment of someone else. */
   readonly isCommentKept: (anomaly: Anomaly) => boolean;
   readonly looks: Readonly<Record<LookName, number>>;
-  /** Said beside how to go on; blank for nothing. */
+  /** Said instead of how to go on; blank for nothing. */
   readonly caution: string;
   /** The vocabulary of the workbook. */
   readonly main: string;
@@ -43,10 +44,11 @@ interface SheetCell {
 /** The worksheet that lists what is to be done, in a single part: texts inline, no formula. */
 export function anomaliesSheetXml(sheet: AnomaliesSheet): string {
   const { verdict, groups, looks, main } = sheet;
-  const notes = [notAllShown(verdict), sheet.caution].filter((text) => text !== '').join(' ');
+  const notes = notAllShown(verdict);
+  const toDo = verdict.issues.length === 0 ? NOTHING_TO_DO : HOW_TO_GO_ON;
   const rows = [
     lineXml(1, [{ text: verdict.summary, look: 'title' }], looks, 26),
-    lineXml(2, [{ text: HOW_TO_GO_ON, look: 'note' }], looks, LINE + 2),
+    lineXml(2, [{ text: sheet.caution || toDo, look: 'note' }], looks, LINE + 2),
     lineXml(3, [{ text: notes, look: 'note' }], looks, notes === '' ? 8 : LINE + 2),
     lineXml(
       HEADING_ROW,
