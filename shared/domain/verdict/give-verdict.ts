@@ -41,18 +41,21 @@ export function giveVerdict(
   const errors = issues.filter((issue) => severity(issue) === 'error').length;
   const filled = sectionsTaken(reading, judgements);
   const shown = cutToMost(mergeNeighbours(issues, keyOf));
-  const verdict = {
+  const head = {
     file: deposit.file,
     sha256: deposit.sha256,
     kind: reading.kind,
     status: statusOf(accepted, rows.length, issues.length),
+  };
+  const body = {
     rows: { read: rows.length, accepted, refused: rows.length - accepted },
     sections: SECTIONS.filter((section) => filled.has(section)),
     issues: shown.flatMap((issue) => word(issue, severity(issue), wording)),
     total: issues.length,
   };
   const found = { errors, warnings: issues.length - errors };
-  return { ...verdict, summary: wording.summary(verdict, found) };
+  // The sentence stands before what it sums up: a verdict is a file that people open.
+  return { ...head, summary: wording.summary({ ...head, ...body }, found), ...body };
 }
 
 /** What the rows taken hold. */

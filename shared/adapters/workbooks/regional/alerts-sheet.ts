@@ -34,7 +34,7 @@ export function writeAlertsSheet({ book, owner, report }: RegionalContext): void
     frozenColumns: 2,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 30, 60, 28, 14, 60, 36, 14, 30]);
+  sheet.widths([...IDENTITY_WIDTHS, 26, 50, 22, 13, 46, 28, 12, 27]);
   const rows = new Map(report.rows.map((row) => [row.declarant.finess, row]));
   sheet.table({
     name: TABLES.alerts,
