@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import dynalite from 'dynalite';
 import * as z from 'zod';
+import { createTablesActive } from './active-tables.ts';
 import { closeIterators } from './close-iterators.ts';
 import type { Answer } from './start-dynalite.ts';
 
@@ -11,6 +12,7 @@ if (!parent) throw new Error('this file runs in a worker thread');
 const tell = (answer: Answer) => parent.postMessage(answer);
 
 closeIterators();
+createTablesActive();
 const server = dynalite({ ...Data.parse(workerData), createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
 server.on('error', (error) => tell({ kind: 'failed', reason: error.message }));
 server.listen(0, '127.0.0.1', () => {

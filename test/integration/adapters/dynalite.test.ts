@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { closeIterators } from '../../../shared/adapters/dynalite/close-iterators.ts';
 import { startDynalite } from '../../../shared/adapters/dynalite/start-dynalite.ts';
@@ -66,6 +67,22 @@ it('keeps what it accepted when its process is killed', async () => {
   await again.stop();
   // One put may have been accepted without time to tell.
   expect([accepted, accepted + 1]).toContain(kept.length);
+});
+
+it('has a table active from the write that creates it, so that a kill never leaves one half created', async () => {
+  const { endpoint, stop } = await startDynalite({ path });
+  const client = clientOf(endpoint);
+  const { TableDescription } = await client.send(
+    new CreateTableCommand({
+      TableName: 'items',
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+    }),
+  );
+  client.destroy();
+  await stop();
+  expect(TableDescription?.TableStatus).toBe('ACTIVE');
 });
 
 it('keeps its store from one start to the next', async () => {
