@@ -9,6 +9,7 @@ import { s3Client } from '../../shared/adapters/s3/client.ts';
 import { s3Documents } from '../../shared/adapters/s3/documents.ts';
 import { createWorkbookWriter } from '../../shared/adapters/workbooks/workbook-writer.ts';
 import { generationLoader } from '../../shared/application/load-generation.ts';
+import { snapshotLoader } from '../../shared/application/load-snapshot.ts';
 import { readEnvironment } from '../../shared/lambda/environment.ts';
 import { frenchWording } from '../../shared/messages/fr.ts';
 import { createHandler } from './handler.ts';
@@ -24,6 +25,7 @@ export const handler = createHandler({
   generations: dynamoGenerations(table),
   loadGeneration: generationLoader(documentReferences(documents)),
   workbooks: createWorkbookWriter({ wording: frenchWording }),
+  loadSnapshot: snapshotLoader(documents),
   clock: () => new Date(),
   pause: jitteredPause,
 });

@@ -147,7 +147,8 @@ export const ACCESS = {
   'build-workbook': {
     table: { reads: ['inForce', 'published', 'returns', 'editions'], puts: ['editions'] },
     documents: {
-      reads: [DOCUMENTS.reference, DOCUMENTS.bodies],
+      // The nation's snapshot, that the region is compared with.
+      reads: [DOCUMENTS.reference, DOCUMENTS.bodies, DOCUMENTS.editions],
       puts: [DOCUMENTS.editions],
     },
   },

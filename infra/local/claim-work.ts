@@ -1,35 +1,32 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readIfThere } from '../../shared/adapters/files/read-if-there.ts';
 import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
 import type { Generation } from '../../shared/application/generation.ts';
+import { VERSION } from '../../shared/contracts/version.ts';
 import type { Day } from '../../shared/domain/calendar/day.ts';
 import { CommandFailure } from './command.ts';
 import { type DepositFile, readDepositFile } from './list-deposits.ts';
 
 const IDENTITY_FILE = 'identity';
-const PROJECT = new URL('../../package.json', import.meta.url);
 
-/** Digest of everything that a campaign's results follow from, the version of the project included. */
+/**
+ * Digest of everything that a campaign's results follow from. Another version of the project may read or compute
+ * otherwise: it begins its own work.
+ */
 export function identityOf(
   job: { readonly asOf: Day },
   { scope }: Generation,
   files: readonly DepositFile[],
 ): string {
   const hash = createHash('sha256').update(
-    JSON.stringify([projectVersion(), scope.campaign, job.asOf, scope.generation]),
+    JSON.stringify([VERSION, scope.campaign, job.asOf, scope.generation]),
   );
   for (const file of files) {
     const bytes = readDepositFile(file);
     hash.update(JSON.stringify([file.path, bytes.length])).update(bytes);
   }
   return hash.digest('hex');
-}
-
-/** Another version may read or compute otherwise: it begins its own work. */
-function projectVersion(): string {
-  return (JSON.parse(readFileSync(PROJECT, 'utf8')) as { version: string }).version;
 }
 
 /**

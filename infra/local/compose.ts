@@ -16,7 +16,6 @@ import * as showNation from '../../functions/show-nation/handler.ts';
 import * as showRegion from '../../functions/show-region/handler.ts';
 import * as sweep from '../../functions/sweep/handler.ts';
 import type { LoadGeneration } from '../../shared/application/load-generation.ts';
-import type { LoadSnapshot } from '../../shared/application/load-snapshot.ts';
 import type {
   AnnotateFile,
   Downloads,
@@ -38,7 +37,6 @@ export interface LocalPorts extends Ports {
   readonly downloads: Downloads;
   readonly newFactId: NewFactId;
   readonly loadGeneration: LoadGeneration;
-  readonly loadSnapshot: LoadSnapshot;
   readonly annotateFile: AnnotateFile;
   readonly writeTemplate: WriteTemplate;
 }

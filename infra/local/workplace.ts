@@ -21,7 +21,9 @@ import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-byte
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import { createWorkbookWriter } from '../../shared/adapters/workbooks/workbook-writer.ts';
 import type { BuildNationalPorts } from '../../shared/application/build-national.ts';
+import type { BuildWorkbookPorts } from '../../shared/application/build-workbook.ts';
 import type { ComputeFiguresPorts } from '../../shared/application/compute-figures.ts';
+import { snapshotLoader } from '../../shared/application/load-snapshot.ts';
 import type { Pause, Rights } from '../../shared/application/ports.ts';
 import type { PublishReferencePorts } from '../../shared/application/publish-reference.ts';
 import type { ReadDepositsPorts } from '../../shared/application/read-deposits.ts';
@@ -29,7 +31,7 @@ import { frenchWording } from '../../shared/messages/fr.ts';
 
 /** Everything that the use cases ask for, but the queue. */
 export type Ports = Omit<
-  ReadDepositsPorts & ComputeFiguresPorts & BuildNationalPorts & PublishReferencePorts,
+  ReadDepositsPorts & ComputeFiguresPorts & BuildNationalPorts & BuildWorkbookPorts & PublishReferencePorts,
   'queue'
 > & { readonly rights: Rights };
 
@@ -80,6 +82,7 @@ export async function openWorkplace(folder: string, raw = join(folder, 'raw')): 
         wording: frenchWording,
         workbooks: createWorkbookWriter({ wording: frenchWording }),
         writeCsv,
+        loadSnapshot: snapshotLoader(documents),
         clock: () => new Date(),
         pause,
       },

@@ -4,28 +4,16 @@ import { figuresTable } from '../domain/report/figures-table.ts';
 import type { NationalReport } from '../domain/report/national-report.ts';
 import { sha256 } from './digest.ts';
 import type { Generation } from './generation.ts';
-import type {
-  Clock,
-  Documents,
-  EditionRecord,
-  Editions,
-  Pause,
-  ReturnRecord,
-  Returns,
-  WorkbookWriter,
-  WriteCsv,
-} from './ports.ts';
-import { putEdition } from './put-edition.ts';
+import { keepDocument } from './keep-document.ts';
+import { editionManifest } from './manifest.ts';
+import type { EditionRecord, ReturnRecord, Returns, Sha256, WorkbookWriter, WriteCsv } from './ports.ts';
+import { type PutEditionPorts, putEdition } from './put-edition.ts';
 import { editionInputs, nationalReturns, reportContext, standingOf } from './standing.ts';
 
-export interface BuildNationalPorts {
+export interface BuildNationalPorts extends PutEditionPorts {
   readonly returns: Returns;
-  readonly editions: Editions;
-  readonly documents: Documents;
   readonly workbooks: WorkbookWriter;
   readonly writeCsv: WriteCsv;
-  readonly clock: Clock;
-  readonly pause: Pause;
 }
 
 type Table = readonly (readonly string[])[];
@@ -43,14 +31,19 @@ export async function buildNational(ports: BuildNationalPorts, generation: Gener
     const records = await nationalReturns(ports.returns, generation);
     return {
       inputs: editionInputs(records.map(({ finess, inputs }) => [finess, inputs])),
-      write: () => writeDocuments(ports, nationalSnapshot(records, generation)),
+      nation: null,
+      write: () => writeDocuments(ports, generation, records),
     };
   });
 }
 
-function nationalSnapshot(records: readonly ReturnRecord[], generation: Generation): Snapshot {
+function nationalSnapshot(
+  records: readonly ReturnRecord[],
+  generation: Generation,
+  manifest: Sha256,
+): Snapshot {
   const standing = standingOf(records);
-  const report = buildNationalReport(standing, reportContext(generation));
+  const report = buildNationalReport(standing, { ...reportContext(generation), manifest });
   const { campaign } = generation.scope;
   return {
     figures: figuresTable(campaign, generation.directory.reference.declarants, standing),
@@ -61,14 +54,15 @@ function nationalSnapshot(records: readonly ReturnRecord[], generation: Generati
 
 async function writeDocuments(
   { documents, workbooks, writeCsv }: BuildNationalPorts,
-  snapshot: Snapshot,
+  generation: Generation,
+  records: readonly ReturnRecord[],
 ): Promise<EditionRecord['documents']> {
-  const keep = async (bytes: Uint8Array, extension: string): Promise<string> => {
-    const key = `editions/${snapshot.report.campaign}/FR/${sha256(bytes)}.${extension}`;
-    await documents.put(key, bytes);
-    return key;
-  };
+  const manifest = new TextEncoder().encode(editionManifest(generation, { records, nation: null }));
+  const snapshot = nationalSnapshot(records, generation, sha256(manifest));
+  const keep = (bytes: Uint8Array, extension: string) =>
+    keepDocument(documents, generation.scope, 'FR', bytes, extension);
   return {
+    manifest: await keep(manifest, 'txt'),
     figures: await keep(writeCsv(snapshot.figures), 'csv'),
     aggregates: await keep(writeCsv(snapshot.aggregates), 'csv'),
     workbook: await keep(await workbooks.national(snapshot.report), 'xlsx'),

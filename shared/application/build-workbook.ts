@@ -1,19 +1,20 @@
 import { buildRegionalReport } from '../domain/report/build-regional-report.ts';
-import type { RegionalReport } from '../domain/report/regional-report.ts';
+import { publishedAggregate } from '../domain/report/published-aggregate.ts';
 import type { RegionCode } from '../domain/territory/regions.ts';
 import { sha256 } from './digest.ts';
+import { documentHash } from './document-hash.ts';
 import type { Generation } from './generation.ts';
-import type { Clock, Documents, Editions, Pause, Returns, WorkbookWriter } from './ports.ts';
-import { putEdition } from './put-edition.ts';
+import { keepDocument } from './keep-document.ts';
+import type { LoadSnapshot } from './load-snapshot.ts';
+import { editionManifest } from './manifest.ts';
+import type { EditionRecord, ReturnRecord, Returns, WorkbookWriter } from './ports.ts';
+import { type PutEditionPorts, putEdition } from './put-edition.ts';
 import { editionInputs, regionalReturns, reportContext, standingOf } from './standing.ts';
 
-export interface BuildWorkbookPorts {
+export interface BuildWorkbookPorts extends PutEditionPorts {
   readonly returns: Returns;
-  readonly editions: Editions;
-  readonly documents: Documents;
   readonly workbooks: WorkbookWriter;
-  readonly clock: Clock;
-  readonly pause: Pause;
+  readonly loadSnapshot: LoadSnapshot;
 }
 
 /** Publishes a new edition of a region's workbook, unless the last one already says the same. */
@@ -23,21 +24,41 @@ export async function buildWorkbook(
   region: RegionCode,
 ): Promise<boolean> {
   return putEdition(ports, generation.scope, region, async () => {
+    const nation = await ports.editions.get(generation.scope, 'FR');
     const records = await regionalReturns(ports.returns, generation, region);
     return {
       inputs: editionInputs(records.map(({ finess, inputs }) => [finess, inputs])),
-      write: () =>
-        writeDocuments(ports, buildRegionalReport(region, standingOf(records), reportContext(generation))),
+      nation: nation && comparedHash(nation),
+      write: () => writeDocuments(ports, generation, region, records, nation),
     };
   });
 }
 
+/** What a region's edition is compared with: the aggregates.csv of the nation's. */
+export function comparedHash({ documents }: EditionRecord): string {
+  return documentHash(documents['aggregates'] ?? '');
+}
+
 async function writeDocuments(
-  { workbooks, documents }: BuildWorkbookPorts,
-  report: RegionalReport,
-): Promise<{ workbook: string }> {
-  const bytes = await workbooks.regional(report);
-  const workbook = `editions/${report.campaign}/${report.region}/${sha256(bytes)}.xlsx`;
-  await documents.put(workbook, bytes);
-  return { workbook };
+  { workbooks, documents, loadSnapshot }: BuildWorkbookPorts,
+  generation: Generation,
+  region: RegionCode,
+  records: readonly ReturnRecord[],
+  nation: EditionRecord | null,
+): Promise<EditionRecord['documents']> {
+  const manifest = new TextEncoder().encode(
+    editionManifest(generation, { records, nation: nation && comparedHash(nation) }),
+  );
+  const compared = nation ? (await loadSnapshot(nation.documents['snapshot'] ?? '')).aggregates : [];
+  const report = buildRegionalReport(region, standingOf(records), {
+    ...reportContext(generation),
+    manifest: sha256(manifest),
+    nation: compared.map(publishedAggregate),
+  });
+  const keep = (bytes: Uint8Array, extension: string) =>
+    keepDocument(documents, generation.scope, region, bytes, extension);
+  return {
+    manifest: await keep(manifest, 'txt'),
+    workbook: await keep(await workbooks.regional(report), 'xlsx'),
+  };
 }

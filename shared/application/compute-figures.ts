@@ -6,13 +6,23 @@ import {
   poolStatementOf,
 } from '../domain/figures/compute.ts';
 import type { Finess } from '../domain/finess/finess.ts';
-import type { Entry } from '../domain/return/entry.ts';
+import { compareEntries, type Entry } from '../domain/return/entry.ts';
 import { foldEntries, type Return } from '../domain/return/fold.ts';
 import { digestOf } from './digest.ts';
 import { WriteContention } from './errors.ts';
 import type { Failure } from './failure.ts';
 import type { Generation } from './generation.ts';
-import type { Changes, Pause, Queue, ReturnRecord, Returns, Scope, Sha256, Versioned } from './ports.ts';
+import type {
+  Changes,
+  EntryHash,
+  Pause,
+  Queue,
+  ReturnRecord,
+  Returns,
+  Scope,
+  Sha256,
+  Versioned,
+} from './ports.ts';
 import { type ReadJournalsPorts, readJournals } from './read-journals.ts';
 import { MOST_TRIES } from './tries.ts';
 
@@ -87,13 +97,14 @@ async function computeOne(
     // Asked for by its carrier, it has deposited nothing: no return, whichever of the two comes first.
     if (entries.length === 0 && current === null) return false;
     const statements = statementsOf(journals, generation, finess);
-    const inputs = inputsDigest(entries, statements);
+    const hashes = entryHashes(entries);
+    const inputs = inputsDigest(hashes, statements);
     if (current?.value.inputs === inputs) return false;
 
     const state = foldEntries(entries, rules);
     await fanOut(ports.queue, scope, directory, finess, current?.value.state ?? null, state);
     const outcome = outcomeOf(generation, finess, state, statements);
-    const record: ReturnRecord = { finess, territory, inputs, state, outcome };
+    const record: ReturnRecord = { finess, territory, inputs, entries: hashes, state, outcome };
     if (await ports.returns.put(scope, record, current?.version ?? null)) return true;
     await ports.pause(attempt);
     current = await ports.returns.get(scope, territory, finess);
@@ -151,10 +162,23 @@ async function fanOut(
   await queue.send(dependants.map((member) => ({ kind: 'compute-figures', scope, finess: member })));
 }
 
+/** Hash of each entry, in the order of the journal: what receipts and manifests name it by. */
+export function entryHashes(entries: readonly Entry[]): readonly EntryHash[] {
+  return [...entries].sort(compareEntries).map((entry) => ({
+    fact: entry.source.fact,
+    sha256: entry.source.sha256,
+    line: entry.line,
+    hash: digestOf(entry),
+  }));
+}
+
 /** Digest of all that a return stands on: its own entries, and what the carriers of its pools say. */
 export function inputsDigest(
-  entries: readonly Entry[],
+  entries: readonly EntryHash[],
   statements: ReadonlyMap<Finess, PoolStatement>,
 ): Sha256 {
-  return digestOf({ entries: entries.map(digestOf).sort(), carriers: Object.fromEntries(statements) });
+  return digestOf({
+    entries: entries.map(({ hash }) => hash).sort(),
+    carriers: Object.fromEntries(statements),
+  });
 }

@@ -2,6 +2,7 @@ import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { directoryOf } from '../domain/declarant/directory.ts';
 import { ruleSet } from '../domain/rules/rule-sets.ts';
 import { relaxed } from '../domain/rules/severity.ts';
+import { digestOf } from './digest.ts';
 import { StorageFailure } from './errors.ts';
 import type { Generation } from './generation.ts';
 import type { Generations, References, Scope } from './ports.ts';
@@ -33,8 +34,13 @@ async function load(references: References, scope: Scope): Promise<Generation> {
   const published = await references.get(scope.generation);
   const rules = published && ruleSet(published.ruleSet);
   if (!published || !rules) throw new StorageFailure(`generation ${scope.generation} was never published`);
-  const { reference } = published;
-  return { scope, directory: directoryOf(reference), rules: relaxed(rules, reference.relaxations) };
+  const { reference, files } = published;
+  return {
+    scope,
+    directory: directoryOf(reference),
+    rules: relaxed(rules, reference.relaxations),
+    sources: { files, rules: digestOf(rules) },
+  };
 }
 
 export interface InForcePorts {

@@ -168,8 +168,20 @@ export interface ReturnRecord {
   readonly territory: Territory;
   /** Digest of every entry that it stands on, its pools' carriers' included. */
   readonly inputs: Sha256;
+  /** What its journal holds, in its order: the manifest of an edition lists it. */
+  readonly entries: readonly EntryHash[];
   readonly state: Return;
   readonly outcome: Outcome | null;
+}
+
+/** An entry of the journal, by hashes. */
+export interface EntryHash {
+  readonly fact: FactId;
+  /** Of the bytes of the fact. */
+  readonly sha256: Sha256;
+  readonly line: number;
+  /** Of the entry, as `entryHash` digests it. */
+  readonly hash: Sha256;
 }
 
 export interface Returns {
@@ -216,9 +228,11 @@ export interface EditionRecord {
   readonly number: number;
   /** Digest of what the returns that it shows stand on: equal inputs need no new edition. */
   readonly inputs: Sha256;
+  /** Of a region: hash of the nation's snapshot that it is compared with, null when there was none; null of the nation. */
+  readonly nation: Sha256 | null;
   /** ISO 8601 instant; nothing in the documents depends on it. */
   readonly builtAt: string;
-  /** Keys among the documents, by what they are: `workbook`, `figures`, `aggregates`, `snapshot`. */
+  /** Keys among the documents, by what they are: `manifest`, `workbook`, `figures`, `aggregates`, `snapshot`. */
   readonly documents: Readonly<Record<string, string>>;
 }
 
@@ -259,6 +273,8 @@ export interface PublishedReference {
   readonly reference: ReferenceSet;
   /** Id of the rule set. */
   readonly ruleSet: string;
+  /** SHA-256 of each of its files, by name. */
+  readonly files: Readonly<Record<string, Sha256>>;
 }
 
 /**

@@ -21,10 +21,14 @@ export async function publishReference(
   generation: Generation,
   files: ReferenceFiles,
 ): Promise<void> {
-  const { scope, directory, rules } = generation;
+  const { scope, directory, rules, sources } = generation;
   for (const [name, bytes] of files)
     await ports.documents.put(`reference/${scope.generation}/${name}`, bytes);
-  await ports.references.put(scope.generation, { reference: directory.reference, ruleSet: rules.id });
+  await ports.references.put(scope.generation, {
+    reference: directory.reference,
+    ruleSet: rules.id,
+    files: sources.files,
+  });
   await ports.generations.publish(scope.campaign, scope.generation);
   await rebuildCampaign(ports, scope);
 }

@@ -4,7 +4,8 @@ import type { Finess } from '../domain/finess/finess.ts';
 import { neighboursOf } from '../domain/report/build-regional-report.ts';
 import type { Entry, FactId } from '../domain/return/entry.ts';
 import { foldEntries, type Judgement } from '../domain/return/fold.ts';
-import { inputsDigest } from './compute-figures.ts';
+import { comparedHash } from './build-workbook.ts';
+import { entryHashes, inputsDigest } from './compute-figures.ts';
 import type { Generation } from './generation.ts';
 import { judgedDigest } from './give-verdicts.ts';
 import type {
@@ -103,7 +104,7 @@ async function staleReturns(
       const carriers = directory
         .groupsOf(finess)
         .map(({ carrier }) => [carrier, journal.statements.get(carrier) ?? silent] as const);
-      if (known.get(finess) !== inputsDigest(entries, new Map(carriers)))
+      if (known.get(finess) !== inputsDigest(entryHashes(entries), new Map(carriers)))
         stale.push({ kind: 'compute-figures', scope, finess });
     }
   }
@@ -119,7 +120,8 @@ export interface SweepEditionsPorts {
 /**
  * The third gap where returns have changed since every edition was last found to stand on them: elsewhere it costs two
  * small reads. Run each minute it is also the debounce of workbooks. A mark that a crash lost is made good by
- * `sweepEditions`.
+ * `sweepEditions`, and so is what a region is compared with: a deposit elsewhere moves the nation and asks for no workbook
+ * at once.
  *
  * @returns how many editions were asked for.
  */
@@ -131,16 +133,50 @@ export async function sweepChangedEditions(
   // The mark first: what changes while the returns are read makes another.
   const mark = await changes.last(generation.scope);
   if (mark === (await changes.settled(generation.scope))) return 0;
-  const asked = await sweepEditions(ports, generation);
-  if (asked === 0 && mark !== null) await changes.settle(generation.scope, mark);
-  return asked;
+  const stale = await staleEditions(ports, generation);
+  if (stale.length > 0) await ports.queue.send(stale);
+  else if (mark !== null) await changes.settle(generation.scope, mark);
+  return stale.length;
 }
 
 /**
- * The third gap: a region's workbook, or the nation's snapshot, that stands on other returns than those of now.
+ * The third gap: a region's workbook, or the nation's snapshot, that stands on other returns than those of now; and
+ * once the nation is up to date, a region that is compared with an earlier one.
  * @returns how many editions were asked for.
  */
 export async function sweepEditions(ports: SweepEditionsPorts, generation: Generation): Promise<number> {
+  const asked = await staleEditions(ports, generation);
+  // A region built before the nation would be built again after it.
+  const nation = asked.filter(({ kind }) => kind === 'build-national');
+  const messages = nation.length > 0 ? nation : asked;
+  const compared = nation.length > 0 ? [] : await behindTheNation(ports, generation, messages);
+  const all = [...messages, ...compared];
+  if (all.length > 0) await ports.queue.send(all);
+  return all.length;
+}
+
+/** Regions whose own returns are as their edition shows them, compared with another edition of the nation than the last. */
+async function behindTheNation(
+  { editions }: SweepEditionsPorts,
+  { scope, directory }: Generation,
+  asked: readonly Message[],
+): Promise<readonly Message[]> {
+  const nation = await editions.get(scope, 'FR');
+  const built = new Set(
+    asked.flatMap((message) => (message.kind === 'build-workbook' ? message.region : [])),
+  );
+  const messages: Message[] = [];
+  for (const region of directory.regions()) {
+    if (built.has(region)) continue;
+    const compared = (await editions.get(scope, region))?.nation ?? null;
+    if (compared !== (nation && comparedHash(nation)))
+      messages.push({ kind: 'build-workbook', scope, region });
+  }
+  return messages;
+}
+
+/** Those that stand on other returns than those of now. */
+async function staleEditions(ports: SweepEditionsPorts, generation: Generation): Promise<readonly Message[]> {
   const { scope, directory } = generation;
   const inputs = new Map<Finess, Sha256>();
   for (const territory of territoriesOf(generation)) {
@@ -161,6 +197,5 @@ export async function sweepEditions(ports: SweepEditionsPorts, generation: Gener
     if (stale) messages.push({ kind: 'build-workbook', scope, region });
   }
   if (await isStale('FR', inputs.keys())) messages.push({ kind: 'build-national', scope });
-  if (messages.length > 0) await ports.queue.send(messages);
-  return messages.length;
+  return messages;
 }

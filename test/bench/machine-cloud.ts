@@ -19,6 +19,7 @@ import type { Bucket } from '../../shared/adapters/s3/objects.ts';
 import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-bytes.ts';
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import { createWorkbookWriter } from '../../shared/adapters/workbooks/workbook-writer.ts';
+import { snapshotLoader } from '../../shared/application/load-snapshot.ts';
 import { ENVIRONMENT } from '../../shared/contracts/environment.ts';
 import { QUEUES } from '../../shared/contracts/functions.ts';
 import { frenchWording } from '../../shared/messages/fr.ts';
@@ -86,6 +87,7 @@ function portsOn(table: Table, raw: Bucket, bucket: Bucket): Ports {
     wording: frenchWording,
     workbooks: createWorkbookWriter({ wording: frenchWording }),
     writeCsv,
+    loadSnapshot: snapshotLoader(documents),
     clock: () => new Date(),
     pause: async () => undefined,
   };

@@ -8,6 +8,7 @@ import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-byte
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import { canonicalJson } from '../../shared/application/digest.ts';
 import { type Generation, generationOf } from '../../shared/application/generation.ts';
+import { snapshotLoader } from '../../shared/application/load-snapshot.ts';
 import type { Fact, Queue } from '../../shared/application/ports.ts';
 import { receiveFact } from '../../shared/application/receive-fact.ts';
 import { territoriesOf } from '../../shared/application/standing.ts';
@@ -38,6 +39,7 @@ export function portsOn(storage: StoragePorts = memoryPorts()): Ports {
   const asJson = async (report: unknown) => new TextEncoder().encode(canonicalJson(report));
   return {
     ...storage,
+    loadSnapshot: snapshotLoader(storage.documents),
     readFile: readDepositBytes,
     wording: frenchWording,
     workbooks: { regional: asJson, national: asJson },

@@ -1,27 +1,42 @@
+import { aggregatesTable } from '../../shared/domain/report/aggregates-table.ts';
 import { buildNationalReport } from '../../shared/domain/report/build-national-report.ts';
+import type { ReportContext } from '../../shared/domain/report/build-regional-report.ts';
 import { buildRegionalReport } from '../../shared/domain/report/build-regional-report.ts';
 import type { NationalReport } from '../../shared/domain/report/national-report.ts';
+import { publishedAggregate } from '../../shared/domain/report/published-aggregate.ts';
 import type { RegionalReport } from '../../shared/domain/report/regional-report.ts';
+import type { Standing } from '../../shared/domain/report/standing.ts';
+import { tableLines } from '../../shared/domain/report/table-lines.ts';
 import type { RegionCode } from '../../shared/domain/territory/regions.ts';
 import { fictionalCampaign } from './fictional-campaign.ts';
+
+const MANIFEST = '5'.repeat(64);
+
+/** What the nation published of the same campaign, and the manifest. */
+function published(standing: Standing, context: ReportContext) {
+  const { aggregates } = buildNationalReport(standing, { ...context, manifest: MANIFEST });
+  const lines = tableLines(aggregatesTable(context.campaign, aggregates));
+  return { manifest: MANIFEST, nation: lines.map(publishedAggregate) };
+}
 
 /** Auvergne-Rhône-Alpes in a fictional campaign: every situation among its first twenty declarants. */
 export function regionalReport(declarants = 20, region: RegionCode = '84'): RegionalReport {
   const { standing, context } = fictionalCampaign(declarants);
-  return buildRegionalReport(region, standing, context);
+  return buildRegionalReport(region, standing, { ...context, ...published(standing, context) });
 }
 
 /** A region where nothing was ever deposited. */
 export function silentReport(declarants = 3): RegionalReport {
-  return buildRegionalReport('84', new Map(), fictionalCampaign(declarants).context);
+  const { context } = fictionalCampaign(declarants);
+  return buildRegionalReport('84', new Map(), { ...context, ...published(new Map(), context) });
 }
 
 /** The nation before the first deposit. */
 export function silentNationalReport(): NationalReport {
-  return buildNationalReport(new Map(), fictionalCampaign().context);
+  return buildNationalReport(new Map(), { ...fictionalCampaign().context, manifest: MANIFEST });
 }
 
 export function nationalReport(declarants = 20): NationalReport {
   const { standing, context } = fictionalCampaign(declarants);
-  return buildNationalReport(standing, context);
+  return buildNationalReport(standing, { ...context, manifest: MANIFEST });
 }

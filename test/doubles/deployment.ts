@@ -4,6 +4,7 @@ import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import { canonicalJson } from '../../shared/application/digest.ts';
 import type { Generation } from '../../shared/application/generation.ts';
 import { generationLoader } from '../../shared/application/load-generation.ts';
+import { snapshotLoader } from '../../shared/application/load-snapshot.ts';
 import type { Message, Uploads } from '../../shared/application/ports.ts';
 import { publishReference } from '../../shared/application/publish-reference.ts';
 import { type Perimeter, readPerimeter } from '../../shared/domain/access/perimeter.ts';
@@ -44,6 +45,7 @@ export async function deployment(under: Generation = generationUnder()) {
     ...storage,
     queue,
     loadGeneration: generationLoader(storage.references),
+    loadSnapshot: snapshotLoader(storage.documents),
     uploads: memoryUploads(),
     readFile: readDepositBytes,
     wording: frenchWording,

@@ -3,7 +3,6 @@ import { buildWorkbook } from '../../shared/application/build-workbook.ts';
 import { computeFigures } from '../../shared/application/compute-figures.ts';
 import { canonicalJson, sha256 } from '../../shared/application/digest.ts';
 import type { Generation } from '../../shared/application/generation.ts';
-import { snapshotLoader } from '../../shared/application/load-snapshot.ts';
 import type { Downloads, Fact } from '../../shared/application/ports.ts';
 import { readDeposits } from '../../shared/application/read-deposits.ts';
 import { shelvesOf } from '../../shared/application/shelves.ts';
@@ -26,7 +25,6 @@ export async function readingStage(under?: Generation) {
   const ports = {
     ...stood.ports,
     downloads: memoryDownloads(),
-    loadSnapshot: snapshotLoader(stood.ports.documents),
   };
   let opened = 0;
 

@@ -91,6 +91,7 @@ describe('the national snapshot', () => {
     expect(Object.keys(edition?.documents ?? {}).toSorted()).toEqual([
       'aggregates',
       'figures',
+      'manifest',
       'snapshot',
       'workbook',
     ]);

@@ -60,6 +60,7 @@ describe('a deposit is read', () => {
     await ports.references.put(next.scope.generation, {
       reference: next.directory.reference,
       ruleSet: next.rules.id,
+      files: next.sources.files,
     });
     await ports.generations.publish(CAMPAIGN, next.scope.generation);
     expect(await handle(s3Event({ key: bytesKey(one.fact) }))).toEqual([]);

@@ -7,7 +7,6 @@ import type { LinkSigner } from '../../../shared/adapters/signed-links/signature
 import { localUploads } from '../../../shared/adapters/signed-links/upload-form.ts';
 import { buildTemplate } from '../../../shared/adapters/template/build-template.ts';
 import { generationLoader } from '../../../shared/application/load-generation.ts';
-import { snapshotLoader } from '../../../shared/application/load-snapshot.ts';
 import type { Clock } from '../../../shared/application/ports.ts';
 import type { SweepKind } from '../../../shared/contracts/functions.ts';
 import { compose, type LocalFunctions, type LocalPorts } from '../compose.ts';
@@ -131,7 +130,6 @@ function portsOf(ports: Ports, queue: InProcessQueue, signer: LinkSigner, clock:
     uploads: localUploads(signer),
     downloads: localDownloads(signer),
     loadGeneration: generationLoader(ports.references),
-    loadSnapshot: snapshotLoader(ports.documents),
     annotateFile,
     writeTemplate: buildTemplate,
   };

@@ -11,7 +11,7 @@ import { LEGAL_STATUSES, type LegalStatus } from '../../domain/declarant/legal-s
 import { ALERT_CODES } from '../../domain/figures/alert-codes.ts';
 import { RELAXABLE_CODES } from '../../domain/rules/relaxation.ts';
 import { isRegion, type RegionCode } from '../../domain/territory/regions.ts';
-import { CampaignNumber, DayText, FinessText, Integer } from '../dynamodb/codecs/leaves.ts';
+import { CampaignNumber, DayText, FinessText, Integer, Sha256Text } from '../dynamodb/codecs/leaves.ts';
 
 const RegionText = z.custom<RegionCode>((value) => typeof value === 'string' && isRegion(value));
 const StatusText = z.enum(Object.keys(LEGAL_STATUSES) as [LegalStatus, ...LegalStatus[]]);
@@ -104,6 +104,7 @@ const RelaxationRecord = z.union([
 /** A published reference set: amounts as decimal text, lists in their own order. */
 const ReferenceRecord = z.object({
   ruleSet: z.string(),
+  files: z.record(z.string(), Sha256Text).readonly(),
   reference: z
     .object({
       declarants: z.array(Declarant).readonly(),

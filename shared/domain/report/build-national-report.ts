@@ -1,12 +1,12 @@
 import { aggregate } from '../aggregates/aggregate.ts';
-import type { ReportContext } from './build-regional-report.ts';
+import type { EditionContext } from './build-regional-report.ts';
 import type { NationalReport } from './national-report.ts';
 import { lastDepositOf, outcomeOf, type Standing } from './standing.ts';
 
 /** What the national workbook shows: slices only. @param standing every declarant that has a return. */
 export function buildNationalReport(
   standing: Standing,
-  { campaign, generation, directory, rules }: ReportContext,
+  { campaign, generation, manifest, directory, rules }: EditionContext,
 ): NationalReport {
   const { declarants } = directory.reference;
   const observations = declarants.map((declarant) => ({
@@ -17,6 +17,7 @@ export function buildNationalReport(
     campaign,
     ruleSet: rules.id,
     generation,
+    manifest,
     lastDeposit: lastDepositOf([...standing.values()].map(({ state }) => state)),
     aggregates: aggregate(observations),
     progress: directory.regions().map((region) => {

@@ -8,6 +8,7 @@ import { alertsOn } from './alerts-on.ts';
 import { chaseLine } from './chase-line.ts';
 import { justified } from './justified-alerts.ts';
 import { poolBlock } from './pool-block.ts';
+import type { PublishedAggregate } from './published-aggregate.ts';
 import type { RegionalReport, ReportRow } from './regional-report.ts';
 import { lastDepositOf, outcomeOf, type Standing } from './standing.ts';
 
@@ -16,6 +17,18 @@ export interface ReportContext {
   readonly generation: string;
   readonly directory: Directory;
   readonly rules: RuleSet;
+}
+
+/** Of a report that is published. */
+export interface EditionContext extends ReportContext {
+  /** SHA-256 of the manifest of the edition. */
+  readonly manifest: string;
+}
+
+/** Of a region's: what it is compared with. */
+export interface RegionalContext extends EditionContext {
+  /** The nation's aggregates, of its last edition; none before the first. */
+  readonly nation: readonly PublishedAggregate[];
 }
 
 /** Every body outside the region whose return a region's report stands on: carriers and fellow members of its pools. */
@@ -38,9 +51,9 @@ export function neighboursOf(region: RegionCode, directory: Directory): readonly
 export function buildRegionalReport(
   region: RegionCode,
   standing: Standing,
-  context: ReportContext,
+  context: RegionalContext,
 ): RegionalReport {
-  const { campaign, generation, directory, rules } = context;
+  const { campaign, generation, manifest, nation, directory, rules } = context;
   const declarants = directory.inRegion(region);
   const rows = declarants.map(
     (declarant): ReportRow => ({
@@ -58,11 +71,14 @@ export function buildRegionalReport(
     campaign,
     ruleSet: rules.id,
     generation,
+    manifest,
     lastDeposit: lastDepositOf([...rows.map(({ state }) => state), ...neighbours]),
     rows,
     aggregates: aggregate(rows).filter(
       ({ axis }) => axis === 'region' || axis === 'statut' || axis === 'categorie',
     ),
+    nation: nation.filter(({ axis }) => axis === 'nation' || axis === 'statut' || axis === 'categorie'),
+    measures: directory.reference.measures,
     pools: groups.map((group) => poolBlock(group, region, directory, standing, rules)),
     chase: declarants.flatMap((declarant) => chaseLine(declarant, directory, standing, rules) ?? []),
     alerts: declarants.flatMap(({ finess }) =>

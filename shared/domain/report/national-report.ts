@@ -7,6 +7,8 @@ export interface NationalReport {
   readonly campaign: CampaignYear;
   readonly ruleSet: string;
   readonly generation: string;
+  /** SHA-256 of the manifest: of the hashes of all that the edition stands on. */
+  readonly manifest: string;
   readonly lastDeposit: Day | null;
   /** Every axis. */
   readonly aggregates: readonly Aggregate[];

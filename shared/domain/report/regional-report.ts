@@ -5,10 +5,12 @@ import type { Contact, Declarant, PastFigures } from '../declarant/reference-set
 import type { Outcome, Reason } from '../figures/figures.ts';
 import type { Finess } from '../finess/finess.ts';
 import type { Issue } from '../issues/issue.ts';
+import type { Measure } from '../maturity/measure.ts';
 import type { Source } from '../return/entry.ts';
 import type { Return } from '../return/fold.ts';
 import type { RegionCode } from '../territory/regions.ts';
 import type { JustifiedAlert } from './justified-alerts.ts';
+import type { PublishedAggregate } from './published-aggregate.ts';
 
 /** Everything that a regional workbook shows, and nothing that depends on when it was built. */
 export interface RegionalReport {
@@ -17,12 +19,18 @@ export interface RegionalReport {
   readonly ruleSet: string;
   /** Hash of the reference set and the rule set. */
   readonly generation: string;
+  /** SHA-256 of the manifest: of the hashes of all that the edition stands on. */
+  readonly manifest: string;
   /** Day of the last deposit that the report stands on; null when there is none. */
   readonly lastDeposit: Day | null;
   /** Every declarant of the region, by FINESS in ASCII order. */
   readonly rows: readonly ReportRow[];
   /** Axes `region`, `statut` and `categorie`, over this region alone. */
   readonly aggregates: readonly Aggregate[];
+  /** Axes `nation`, `statut` and `categorie` of the nation's last edition; none before the first. */
+  readonly nation: readonly PublishedAggregate[];
+  /** The maturity questionnaire of the campaign, in its order. */
+  readonly measures: readonly Measure[];
   readonly pools: readonly PoolBlock[];
   readonly chase: readonly ChaseLine[];
   /** By FINESS, then in the order of the codes. */

@@ -97,14 +97,28 @@ describe('a table that does what it is asked and loses the answer', () => {
   });
 
   it('publishes one edition, and no second of the same inputs', async () => {
-    const { editions } = storage.ports;
+    const { editions, documents } = storage.ports;
     loseAnswers(storage.dynamo, { times: 1, command: 'PutItemCommand' });
-    const ports = { editions, clock: () => new Date('2026-07-01T00:00:00.000Z'), pause: async () => {} };
+    const ports = {
+      editions,
+      documents,
+      clock: () => new Date('2026-07-01T00:00:00.000Z'),
+      pause: async () => {},
+    };
     let written = 0;
-    const draft = async () => ({ inputs: 'i', write: async () => ({ workbook: `w/${++written}` }) });
+    const draft = async () => ({
+      inputs: 'i',
+      nation: null,
+      write: async () => ({
+        manifest: `m/${'0'.repeat(64)}.txt`,
+        workbook: `w/${String(++written).padStart(64, '0')}.xlsx`,
+      }),
+    });
     await putEdition(ports, SCOPE, '53', draft);
     const all = await editions.all(SCOPE, '53');
-    expect(all.map(({ number, documents }) => [number, documents])).toEqual([[1, { workbook: 'w/1' }]]);
+    expect(all.map(({ number, documents }) => [number, documents])).toEqual([
+      [1, { manifest: `m/${'0'.repeat(64)}.txt`, workbook: `w/${'1'.padStart(64, '0')}.xlsx` }],
+    ]);
   });
 
   it('has entries and openings once, and the generation published', async () => {

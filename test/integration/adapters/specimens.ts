@@ -106,6 +106,7 @@ export function returnRecord(
     finess: finess(over.finess ?? 1),
     territory: '53',
     inputs: sha256(over.inputs ?? 'inputs'),
+    entries: [{ fact: factId(1), sha256: sha256('fact 1'), line: 2, hash: sha256('entry 1') }],
     state: {
       values,
       origins: {
@@ -192,6 +193,7 @@ export const edition = (of: EditionRecord['of'], number: number): EditionRecord 
   of,
   number,
   inputs: sha256(`inputs ${number}`),
+  nation: of === 'FR' ? null : sha256('nation'),
   builtAt: '2026-07-01T00:00:00.000Z',
   documents: { workbook: `w/${number}`, figures: `f/${number}` },
 });

@@ -224,7 +224,11 @@ describe.each(STORAGE_KINDS)('storage %s', (_, start) => {
   });
 
   it('gives back a published reference set as it was understood', async () => {
-    const published = { reference: referenceSet(), ruleSet: '2026-1' };
+    const published = {
+      reference: referenceSet(),
+      ruleSet: '2026-1',
+      files: { 'declarants.csv': sha256('d') },
+    };
     expect(await ports.references.get(SCOPE.generation)).toBeNull();
     await ports.references.put(SCOPE.generation, published);
     await ports.references.put(SCOPE.generation, published);

@@ -1,6 +1,8 @@
 import { subscribe } from '../../../infra/local/consume.ts';
 import { settle } from '../../../infra/local/settle.ts';
 import type { Ports } from '../../../infra/local/workplace.ts';
+import { buildNational } from '../../../shared/application/build-national.ts';
+import { buildWorkbook } from '../../../shared/application/build-workbook.ts';
 import { computeFigures } from '../../../shared/application/compute-figures.ts';
 import type { Message } from '../../../shared/application/ports.ts';
 import { readDeposits } from '../../../shared/application/read-deposits.ts';
@@ -109,8 +111,14 @@ describe('the sweep', () => {
     await ports.facts.put(last.fact, last.bytes);
     await readDeposits({ ...ports, queue: losing() }, UNDER, [{ id: last.fact.id }]);
     await computeFigures({ ...ports, queue: losing() }, UNDER, [LONER]);
-    // The loner's region, and not that of the neighbour.
-    expect(await asked()).toEqual(['build 84', 'build FR']);
+    // The nation first: every region is compared with it.
+    expect(await asked()).toEqual(['build FR']);
+    await buildNational(ports, UNDER);
+    expect(await asked()).toEqual(['build 84', 'build 93']);
+    await buildWorkbook(ports, UNDER, '84');
+    expect(await asked()).toEqual(['build 93']);
+    await buildWorkbook(ports, UNDER, '93');
+    expect(await asked()).toEqual([]);
   });
 
   it('finds a later verdict that an earlier deposit, arrived since, no longer bears out', async () => {

@@ -30,6 +30,7 @@ const cents = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
 
 const published: fc.Arbitrary<PublishedReference> = fc.record({
   ruleSet: text,
+  files: fc.dictionary(fc.string(), fc.stringMatching(/^[0-9a-f]{64}$/), { noNullPrototype: true }),
   reference: fc.record({
     declarants: fc.array(
       fc.record({
@@ -109,8 +110,8 @@ it('gives back a reference set to the last character and the last cent', () => {
 it('gives the same text for the same set, however it was put together', () => {
   const reference = referenceSet();
   const backwards = Object.fromEntries(Object.entries(reference).reverse()) as unknown as typeof reference;
-  const text = writeReference({ reference, ruleSet: '2026-1' });
-  expect(writeReference({ ruleSet: '2026-1', reference: backwards })).toBe(text);
+  const text = writeReference({ reference, files: {}, ruleSet: '2026-1' });
+  expect(writeReference({ ruleSet: '2026-1', files: {}, reference: backwards })).toBe(text);
 });
 
 it.each(['', '{}', '{"ruleSet":"2026-1"}', '[]'])('refuses %j, which is no reference set', (json) => {
@@ -119,7 +120,7 @@ it.each(['', '{}', '{"ruleSet":"2026-1"}', '[]'])('refuses %j, which is no refer
 
 it('lies beside the files that it was read from', async () => {
   const { documents } = memoryPorts();
-  const one = { reference: referenceSet(), ruleSet: '2026-1' };
+  const one = { reference: referenceSet(), ruleSet: '2026-1', files: {} };
   await documentReferences(documents).put('g1' as GenerationId, one);
   const bytes = await documents.get('reference/g1/reference.json');
   expect(Buffer.from(bytes ?? []).toString()).toBe(writeReference(one));

@@ -32,7 +32,14 @@ async function stage(under = generation()) {
     const past = { ...under, scope: { ...under.scope, campaign: BEFORE } };
     await publishReference(ports, past, new Map());
     await ports.generations.switchTo(BEFORE, past.scope.generation, null);
-    const record = { finess: LONER, territory: '84', inputs: '0'.repeat(64), state, outcome: null } as const;
+    const record = {
+      finess: LONER,
+      territory: '84',
+      inputs: '0'.repeat(64),
+      entries: [],
+      state,
+      outcome: null,
+    } as const;
     await ports.returns.put(past.scope, record, null);
   };
   return { ...stood, ports, asked, make, collectedBefore };

@@ -1,18 +1,23 @@
 import { WriteContention } from '../../../shared/application/errors.ts';
 import { putEdition } from '../../../shared/application/put-edition.ts';
+import { VERSION } from '../../../shared/contracts/version.ts';
 import { generation, portsOn } from '../../builders/campaign.ts';
 
 const { scope } = generation();
 
-const draftOf = (inputs: string) => ({ inputs, write: async () => ({}) });
+const keyOf = (n: number, extension: string) =>
+  `editions/2026/84/${String(n).padStart(64, '0')}.${extension}`;
+const documentsOf = (n: number) => ({ manifest: keyOf(n, 'txt'), workbook: keyOf(n, 'xlsx') });
+const draftOf = (inputs: string) => ({ inputs, nation: null, write: async () => documentsOf(0) });
 
 function publisher() {
   const ports = portsOn();
   let written = 0;
-  const publish = (inputs: string) =>
+  const publish = (inputs: string, nation: string | null = null) =>
     putEdition(ports, scope, '84', async () => ({
       inputs,
-      write: async () => ({ workbook: `document ${++written}` }),
+      nation,
+      write: async () => documentsOf(++written),
     }));
   return { ports, publish, written: () => written };
 }
@@ -25,8 +30,9 @@ describe('publishing an edition', () => {
       of: '84',
       number: 3,
       inputs: 'c',
+      nation: null,
       builtAt: '2026-07-15T10:00:00.000Z',
-      documents: { workbook: 'document 3' },
+      documents: documentsOf(3),
     });
   });
 
@@ -36,6 +42,43 @@ describe('publishing an edition', () => {
     expect(await publish('a')).toBe(false);
     expect(written()).toBe(1);
     expect((await ports.editions.get(scope, '84'))?.number).toBe(1);
+  });
+
+  it('makes one when what it is compared with is another', async () => {
+    const { ports, publish } = publisher();
+    for (const nation of [null, 'n', 'n', 'm']) await publish('a', nation);
+    const all = await ports.editions.all(scope, '84');
+    expect(all.map(({ number, nation }) => [number, nation])).toEqual([
+      [3, 'm'],
+      [2, 'n'],
+      [1, null],
+    ]);
+  });
+
+  it('keeps edition.json beside it, with its number, its time and the hashes', async () => {
+    const { ports, publish } = publisher();
+    await publish('a');
+    const key = `editions/2026/84/${scope.generation}-1.edition.json`;
+    const text = new TextDecoder().decode((await ports.documents.get(key)) ?? undefined);
+    expect(JSON.parse(text)).toEqual({
+      campagne: 2026,
+      de: '84',
+      numero: 1,
+      construite_le: '2026-07-15T10:00:00.000Z',
+      generation: scope.generation,
+      code: VERSION,
+      manifeste: '1'.padStart(64, '0'),
+      documents: { workbook: '1'.padStart(64, '0') },
+    });
+  });
+
+  it('keeps edition.json of one that a crash left without', async () => {
+    const { ports } = publisher();
+    const put = () => Promise.reject(new Error('crash'));
+    const crashing = { ...ports, documents: { ...ports.documents, put } };
+    await expect(putEdition(crashing, scope, '84', async () => draftOf('a'))).rejects.toThrow('crash');
+    expect(await putEdition(ports, scope, '84', async () => draftOf('a'))).toBe(false);
+    expect(await ports.documents.get(`editions/2026/84/${scope.generation}-1.edition.json`)).not.toBeNull();
   });
 
   it('makes one again when the inputs come back to what an earlier one stood on', async () => {
@@ -72,7 +115,7 @@ describe('publishing an edition', () => {
     let drafts = 0;
     let tries = 0;
     const editions = { ...ports.editions, put: async () => ++tries < 0 };
-    const draft = async () => ({ inputs: `inputs ${++drafts}`, write: async () => ({}) });
+    const draft = async () => draftOf(`inputs ${++drafts}`);
     await expect(putEdition({ ...ports, editions }, scope, 'FR', draft)).rejects.toThrow(WriteContention);
     expect({ drafts, tries }).toEqual({ drafts: 5, tries: 5 });
   });

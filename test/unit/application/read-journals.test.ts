@@ -13,6 +13,7 @@ import { memoryPorts } from '../../doubles/memory-ports.ts';
 const BODIES = Array.from({ length: 40 }, (_, index) => withKey(`699900${String(index).padStart(2, '0')}`));
 const ELSEWHERE = withKey('13990001');
 const generation: Generation = {
+  sources: { files: {}, rules: '0'.repeat(64) },
   scope: { generation: 'g' as GenerationId, campaign: CAMPAIGN },
   directory: directoryOf(
     referenceSet({

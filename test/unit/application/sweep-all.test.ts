@@ -19,6 +19,7 @@ async function stage() {
   await ports.references.put(NEXT.scope.generation, {
     reference: NEXT.directory.reference,
     ruleSet: '2026-1',
+    files: {},
   });
   await ports.generations.publish(CAMPAIGN, NEXT.scope.generation);
   await ports.facts.put(deposit.fact, deposit.bytes);
@@ -84,8 +85,11 @@ describe('sweeping editions', () => {
     asked();
     expect(await sweepAll(ports, 'editions')).toBe(true);
     await sweepAll(ports, 'returns');
-    const kinds = asked().filter(([, id]) => id === current.scope.generation);
-    expect(kinds.map(([kind]) => kind)).toEqual(WORKBOOKS);
+    const kinds = () => asked().flatMap(([kind, id]) => (id === current.scope.generation ? [kind] : []));
+    expect(kinds()).toEqual(['build-national']);
+    await buildNational(ports, current);
+    await sweepAll(ports, 'returns');
+    expect(kinds()).toEqual(['build-workbook', 'build-workbook']);
   });
 });
 

@@ -43,6 +43,7 @@ describe('what is stored', () => {
       finess: LONER,
       territory: '84',
       inputs: '0'.repeat(64),
+      entries: [],
       state,
       outcome: null,
     };

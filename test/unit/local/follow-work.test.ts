@@ -15,6 +15,7 @@ const EDITION: EditionRecord = {
   of: '53',
   number: 1,
   inputs: 'i',
+  nation: null,
   builtAt: '2026-07-15T10:00:00.000Z',
   documents: {},
 };

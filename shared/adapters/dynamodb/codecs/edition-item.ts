@@ -8,6 +8,7 @@ export const EditionItem = z.object({
   ),
   number: z.int().positive(),
   inputs: z.string(),
+  nation: z.string().nullable(),
   builtAt: z.iso.datetime({ offset: true }),
   documents: z.record(z.string(), z.string()).readonly(),
 });

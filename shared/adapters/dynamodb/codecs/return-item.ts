@@ -37,6 +37,9 @@ const SourceIndex = z.int().nonnegative();
 
 /** Sources are listed once and referred to by their index: most values of a return come from one deposit. */
 const ReturnBody = z.object({
+  entries: z
+    .array(z.object({ fact: FactIdText, sha256: Sha256Text, line: z.int(), hash: Sha256Text }).readonly())
+    .readonly(),
   sources: z.array(SourceBody),
   values: ValuesBody,
   origins: z.partialRecord(z.enum(COLUMN_NAMES), z.object({ source: SourceIndex, at: PlaceBody })),
@@ -61,7 +64,7 @@ const ReturnBody = z.object({
 });
 
 /** The same record always gives the same text. */
-export function writeReturn({ state, outcome }: ReturnRecord): string {
+export function writeReturn({ entries, state, outcome }: ReturnRecord): string {
   const sources: Source[] = [];
   const indexOf = (source: Source): number => {
     const known = sources.findIndex(({ fact }) => fact === source.fact);
@@ -78,6 +81,7 @@ export function writeReturn({ state, outcome }: ReturnRecord): string {
   return JSON.stringify(
     z.encode(ReturnBody, {
       ...state,
+      entries,
       origins: Object.fromEntries(origins),
       sections: Object.fromEntries(sections),
       budgetCheck: state.budgetCheck && { ...state.budgetCheck, source: indexOf(state.budgetCheck.source) },
@@ -90,8 +94,8 @@ export function writeReturn({ state, outcome }: ReturnRecord): string {
 }
 
 /** @throws StorageFailure when the text is no return. */
-export function readReturn(json: string): Pick<ReturnRecord, 'state' | 'outcome'> {
-  const { sources, outcome, ...body } = understandJson(ReturnBody, 'a return', json);
+export function readReturn(json: string): Pick<ReturnRecord, 'entries' | 'state' | 'outcome'> {
+  const { sources, entries, outcome, ...body } = understandJson(ReturnBody, 'a return', json);
   const sourceAt = (index: number): Source => {
     const source = sources[index];
     if (!source) throw new StorageFailure(`a return names source ${index} of ${sources.length}`);
@@ -103,6 +107,7 @@ export function readReturn(json: string): Pick<ReturnRecord, 'state' | 'outcome'
     if (origin) origins[column] = { source: sourceAt(origin.source), at: origin.at };
   }
   return {
+    entries,
     state: {
       ...body,
       origins,

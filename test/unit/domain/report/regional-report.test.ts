@@ -43,7 +43,14 @@ function standingOf(returns: Returns, over: Partial<ReferenceSet>): Standing {
   );
 }
 function report(region: RegionCode, returns: Returns, over: Partial<ReferenceSet> = {}): RegionalReport {
-  const context = { campaign: CAMPAIGN, generation: 'g', directory: directory(over), rules: RULES };
+  const context = {
+    campaign: CAMPAIGN,
+    generation: 'g',
+    manifest: 'm',
+    nation: [],
+    directory: directory(over),
+    rules: RULES,
+  };
   return buildRegionalReport(region, standingOf(returns, over), context);
 }
 const ALL: Returns = [
@@ -352,7 +359,14 @@ describe('neighboursOf', () => {
         ...known.inRegion(region).map(({ finess }) => finess),
         ...neighboursOf(region, known),
       ]);
-      const context = { campaign: CAMPAIGN, generation: 'g', directory: known, rules: RULES };
+      const context = {
+        campaign: CAMPAIGN,
+        generation: 'g',
+        manifest: 'm',
+        nation: [],
+        directory: known,
+        rules: RULES,
+      };
       const nation = standingOf(ALL, {});
       const part = new Map([...nation].filter(([finess]) => needed.has(finess)));
       expect(buildRegionalReport(region, part, context)).toEqual(
