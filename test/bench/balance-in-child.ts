@@ -51,6 +51,8 @@ const directory = directoryOf({
   measures: [],
   relaxations: [],
   history: [],
+  successions: [],
+  referenceEdition: null,
 });
 const source = { fact: '0' as FactId, file: 'balance.csv', sha256: '0'.repeat(64), day: day.value };
 const perimeter = { kind: 'bodies', finess: [finess.value] } as const;

@@ -87,6 +87,8 @@ export function referenceSet(over: Partial<ReferenceSet> = {}): ReferenceSet {
     measures: [],
     relaxations: [],
     history: [],
+    successions: [],
+    referenceEdition: null,
     ...over,
   };
 }

@@ -191,6 +191,8 @@ export function fictionalCampaign(declarants = 20): { standing: Standing; contex
     accounts: [],
     measures: [],
     relaxations: [],
+    successions: [],
+    referenceEdition: null,
     history: ranks
       .filter((rank) => rank % 3 === 0)
       .map((rank) => ({

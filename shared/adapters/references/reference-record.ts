@@ -9,6 +9,7 @@ import {
 } from '../../domain/accounts/digital-account.ts';
 import { LEGAL_STATUSES, type LegalStatus } from '../../domain/declarant/legal-status.ts';
 import { ALERT_CODES } from '../../domain/figures/alert-codes.ts';
+import { REASONS } from '../../domain/figures/figures.ts';
 import { RELAXABLE_CODES } from '../../domain/rules/relaxation.ts';
 import { isRegion, type RegionCode } from '../../domain/territory/regions.ts';
 import { CampaignNumber, DayText, FinessText, Integer, Sha256Text } from '../dynamodb/codecs/leaves.ts';
@@ -101,6 +102,38 @@ const RelaxationRecord = z.union([
   z.object({ code: z.enum(ALERT_CODES), to: z.literal('off'), from: DayText, reason: z.string() }),
 ]);
 
+const SuccessionRecord = z.object({ former: FinessText, successor: FinessText, from: DayText }).readonly();
+
+const RatioRecord = z.object({ numerator: Integer, denominator: Integer }).readonly();
+
+const PublishedFiguresRecord = z
+  .object({
+    totalExpenses: Integer,
+    ownDigital: Integer,
+    carriedDigital: Integer,
+    contributions: Integer,
+    allocatedDigital: Integer,
+    retainedDigital: Integer,
+    digitalShare: RatioRecord,
+    investmentShare: RatioRecord.nullable(),
+    ownSsiFte: Integer,
+    carriedSsiFte: Integer,
+    allocatedSsiFte: Integer,
+    retainedSsiFte: Integer,
+    externalSsiFte: Integer.nullable(),
+  })
+  .readonly();
+
+const PublishedOutcomeRecord = z.union([
+  z.object({ state: z.literal('non_repondant') }).readonly(),
+  z.object({ state: z.literal('non_calcule'), reasons: z.array(z.enum(REASONS)).readonly() }).readonly(),
+  z.object({ state: z.literal('calcule'), figures: PublishedFiguresRecord }).readonly(),
+]);
+
+const EditionFiguresRecord = z
+  .object({ finess: FinessText, region: RegionText, outcome: PublishedOutcomeRecord })
+  .readonly();
+
 /** A published reference set: amounts as decimal text, lists in their own order. */
 const ReferenceRecord = z.object({
   ruleSet: z.string(),
@@ -115,6 +148,8 @@ const ReferenceRecord = z.object({
       measures: z.array(MeasureRecord).readonly(),
       relaxations: z.array(RelaxationRecord.readonly()).readonly(),
       history: z.array(PastFigures).readonly(),
+      successions: z.array(SuccessionRecord).readonly(),
+      referenceEdition: z.array(EditionFiguresRecord).readonly().nullable(),
     })
     .readonly(),
 });

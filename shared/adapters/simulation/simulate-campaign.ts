@@ -64,6 +64,8 @@ function fictionalSet(count: number, random: Random): ReferenceSet {
     measures: [],
     relaxations: [],
     history: [],
+    successions: [],
+    referenceEdition: null,
   };
 }
 

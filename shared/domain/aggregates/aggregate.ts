@@ -46,7 +46,8 @@ export function aggregate(observations: readonly Observation[]): readonly Aggreg
   );
 }
 
-function sliceOf(axis: Axis, declarant: Declarant): string {
+/** The slice of an axis in which a declarant is. */
+export function sliceOf(axis: Axis, declarant: Declarant): string {
   switch (axis) {
     case 'nation':
       return 'FR';
@@ -83,16 +84,22 @@ function summarise(
     const value = outcome.state === 'calcule' ? measure(indicator, outcome.figures) : null;
     return value ? [value] : [];
   });
-  const base = { axis, slice, indicator, n: values.length, expected: members.length };
-  if (values.length === 0)
-    return { ...base, numerator: null, denominator: null, value: null, median: null, q1: null, q3: null };
+  return { axis, slice, indicator, expected: members.length, ...summaryOf(indicator, values) };
+}
 
+/** The sums and quartiles of individual values: n zero leaves the rest null. rules.md, « Aggregates ». */
+export function summaryOf(
+  indicator: Indicator,
+  values: readonly Ratio[],
+): Omit<Aggregate, 'axis' | 'slice' | 'indicator' | 'expected'> {
+  if (values.length === 0)
+    return { n: 0, numerator: null, denominator: null, value: null, median: null, q1: null, q3: null };
   const isFte = indicator === 'etp_ssi_retenus';
   const numerator = values.reduce((sum, value) => sum + value.numerator, 0n);
   const denominator = isFte ? 100n : values.reduce((sum, value) => sum + value.denominator, 0n);
   const sorted = sortRatios(values);
   return {
-    ...base,
+    n: values.length,
     numerator,
     denominator: isFte ? null : denominator,
     value: ratio(numerator, denominator),

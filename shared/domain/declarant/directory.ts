@@ -1,6 +1,9 @@
+import type { CampaignYear } from '../campaign/campaign.ts';
 import type { Finess } from '../finess/finess.ts';
 import type { RegionCode } from '../territory/regions.ts';
+import { pastByHolder, pastKey } from './past-by-holder.ts';
 import type { Contact, Declarant, Group, PastFigures, ReferenceSet } from './reference-set.ts';
+import { type Succession, successionsOf } from './successions.ts';
 
 /** The territory under which a body's items are kept: its region, or none for an external carrier. */
 export type Territory = RegionCode | 'EXT';
@@ -25,8 +28,14 @@ export interface Directory {
   /** Regions that have declarants, by code. */
   regions(): readonly RegionCode[];
   contacts(finess: string): readonly Contact[];
-  /** Its figures of that campaign; null when it had none. */
+  /** Its figures of that campaign, those of the numbers that it replaced since added; null when there are none. */
   past(finess: string, campaign: number): PastFigures | null;
+  /** The numbers under which `past` was published, by FINESS. Blank where there is none. */
+  pastSources(finess: string, campaign: number): readonly Finess[];
+  /** Numbers whose figures of that campaign are its own since it replaced them, published or not; by FINESS. */
+  formerOf(finess: Finess, campaign: CampaignYear): readonly Finess[];
+  /** How a number was replaced, and the number under which it answers at last; null where nothing replaced it. */
+  replaced(finess: Finess): (Succession & { readonly heir: Finess }) | null;
 }
 
 export function directoryOf(reference: ReferenceSet): Directory {
@@ -38,7 +47,8 @@ export function directoryOf(reference: ReferenceSet): Directory {
   const groups = Map.groupBy(memberships, ({ finess }): string => finess);
   const regions = Map.groupBy(reference.declarants, ({ region }) => region);
   const contacts = Map.groupBy(reference.contacts, ({ finess }): string => finess);
-  const past = new Map(reference.history.map((f) => [`${f.campaign}#${f.finess}`, f]));
+  const successions = successionsOf(reference.successions);
+  const past = pastByHolder(reference.history, successions);
   const externals = reference.groups
     .filter(({ externalCarrier }) => externalCarrier)
     .map(({ carrier }) => carrier);
@@ -67,6 +77,12 @@ export function directoryOf(reference: ReferenceSet): Directory {
     inRegion: (region) => regions.get(region) ?? [],
     regions: () => [...regions.keys()].sort(),
     contacts: (finess) => contacts.get(finess) ?? [],
-    past: (finess, campaign) => past.get(`${campaign}#${finess}`) ?? null,
+    past: (finess, campaign) => past.get(pastKey(finess, campaign))?.figures ?? null,
+    pastSources: (finess, campaign) => past.get(pastKey(finess, campaign))?.sources ?? [],
+    formerOf: successions.formerOf,
+    replaced: (finess) => {
+      const succession = successions.replacing(finess);
+      return succession && { ...succession, heir: successions.heirOf(finess) };
+    },
   };
 }

@@ -60,6 +60,8 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
           contacts,
           campaigns,
           history,
+          successions: [],
+          referenceEdition: null,
           accounts,
           measures,
           relaxations,

@@ -1,10 +1,12 @@
 import type { DigitalAccount } from '../accounts/digital-account.ts';
 import type { Campaign, CampaignYear } from '../campaign/campaign.ts';
+import type { EditionFigures } from '../figures/edition-figures.ts';
 import type { Finess } from '../finess/finess.ts';
 import type { Measure } from '../maturity/measure.ts';
 import type { Relaxation } from '../rules/relaxation.ts';
 import type { RegionCode } from '../territory/regions.ts';
 import type { LegalStatus } from './legal-status.ts';
+import type { Succession } from './successions.ts';
 
 /** Who owes a return: the entité juridique of a public body, the établissement of a private one. */
 export interface Declarant {
@@ -75,4 +77,8 @@ export interface ReferenceSet {
   readonly relaxations: readonly Relaxation[];
   /** Computed figures of historique.csv, by campaign then FINESS. */
   readonly history: readonly PastFigures[];
+  /** Of successions.csv, by former number. */
+  readonly successions: readonly Succession[];
+  /** Of edition_reference.csv, by FINESS; null where none is given. */
+  readonly referenceEdition: readonly EditionFigures[] | null;
 }

@@ -1,25 +1,35 @@
 import { aggregate } from '../aggregates/aggregate.ts';
 import type { EditionContext } from './build-regional-report.ts';
+import { changesByRegion } from './changes-by-region.ts';
 import type { NationalReport } from './national-report.ts';
+import { previousSlices } from './previous-slices.ts';
 import { lastDepositOf, outcomeOf, type Standing } from './standing.ts';
+import { trendOf } from './trend.ts';
 
 /** What the national workbook shows: slices only. @param standing every declarant that has a return. */
-export function buildNationalReport(
-  standing: Standing,
-  { campaign, generation, manifest, directory, rules }: EditionContext,
-): NationalReport {
+export function buildNationalReport(standing: Standing, context: EditionContext): NationalReport {
+  const { campaign, generation, manifest, directory, rules } = context;
   const { declarants } = directory.reference;
   const observations = declarants.map((declarant) => ({
     declarant,
     outcome: outcomeOf(standing, declarant.finess),
   }));
+  const aggregates = aggregate(observations);
   return {
     campaign,
     ruleSet: rules.id,
     generation,
     manifest,
     lastDeposit: lastDepositOf([...standing.values()].map(({ state }) => state)),
-    aggregates: aggregate(observations),
+    aggregates,
+    previousSlices: previousSlices(declarants, campaign, directory),
+    trend: trendOf(
+      declarants,
+      aggregates.filter(({ axis }) => axis === 'nation'),
+      standing,
+      context,
+    ),
+    changes: changesByRegion(standing, directory),
     progress: directory.regions().map((region) => {
       const states = directory.inRegion(region).map(({ finess }) => outcomeOf(standing, finess).state);
       const count = (state: string) => states.filter((s) => s === state).length;

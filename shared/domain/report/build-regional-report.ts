@@ -5,12 +5,16 @@ import type { Finess } from '../finess/finess.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import type { RegionCode } from '../territory/regions.ts';
 import { alertsOn } from './alerts-on.ts';
+import { changesSince } from './changes-since.ts';
 import { chaseLine } from './chase-line.ts';
+import { breaksOn } from './comparability.ts';
 import { justified } from './justified-alerts.ts';
 import { poolBlock } from './pool-block.ts';
+import { previousSlices } from './previous-slices.ts';
 import type { PublishedAggregate } from './published-aggregate.ts';
 import type { RegionalReport, ReportRow } from './regional-report.ts';
 import { lastDepositOf, outcomeOf, type Standing } from './standing.ts';
+import { trendOf } from './trend.ts';
 
 export interface ReportContext {
   readonly campaign: CampaignYear;
@@ -62,9 +66,11 @@ export function buildRegionalReport(
       state: standing.get(declarant.finess)?.state ?? null,
       outcome: outcomeOf(standing, declarant.finess),
       previous: directory.past(declarant.finess, campaign - 1),
+      breaks: breaksOn(declarant.finess, context),
     }),
   );
   const groups = groupsOf(region, directory);
+  const aggregates = aggregate(rows);
   const neighbours = neighboursOf(region, directory).map((finess) => standing.get(finess)?.state ?? null);
   return {
     region,
@@ -74,10 +80,18 @@ export function buildRegionalReport(
     manifest,
     lastDeposit: lastDepositOf([...rows.map(({ state }) => state), ...neighbours]),
     rows,
-    aggregates: aggregate(rows).filter(
+    aggregates: aggregates.filter(
       ({ axis }) => axis === 'region' || axis === 'statut' || axis === 'categorie',
     ),
     nation: nation.filter(({ axis }) => axis === 'nation' || axis === 'statut' || axis === 'categorie'),
+    previousSlices: previousSlices(declarants, campaign, directory, ['region', 'statut', 'categorie']),
+    trend: trendOf(
+      declarants,
+      aggregates.filter(({ axis }) => axis === 'region'),
+      standing,
+      context,
+    ),
+    changes: changesSince(region, standing, directory),
     measures: directory.reference.measures,
     pools: groups.map((group) => poolBlock(group, region, directory, standing, rules)),
     chase: declarants.flatMap((declarant) => chaseLine(declarant, directory, standing, rules) ?? []),

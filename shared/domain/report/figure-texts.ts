@@ -1,24 +1,25 @@
-import type { Figures } from '../figures/figures.ts';
+import type { PublishedFigures } from '../figures/edition-figures.ts';
 import { formatHundredths } from '../numbers/format-hundredths.ts';
 import { formatRatio } from '../numbers/ratio.ts';
 
-/** Columns of figures, in the order of figures.csv (contracts.md, « Main job »). */
-export const FIGURE_COLUMNS = [
-  'charges_totales',
-  'charges_numeriques_propres',
-  'mutualise_porte',
-  'quotes_parts',
-  'mutualise_attribue',
-  'charges_numeriques_retenues',
-  'part_numerique',
-  'part_investissement',
-  'etp_ssi_propres',
-  'etp_ssi_portes',
-  'etp_ssi_attribues',
-  'etp_ssi_retenus',
-  'etp_ssi_externes',
-] as const;
-type FigureColumn = (typeof FIGURE_COLUMNS)[number];
+/** Columns of figures, in the order of figures.csv, and what each holds (contracts.md, « Main job »). */
+export const FIGURE_TYPES = {
+  charges_totales: 'amount',
+  charges_numeriques_propres: 'amount',
+  mutualise_porte: 'amount',
+  quotes_parts: 'amount',
+  mutualise_attribue: 'amount',
+  charges_numeriques_retenues: 'amount',
+  part_numerique: 'ratio',
+  part_investissement: 'ratio',
+  etp_ssi_propres: 'fte',
+  etp_ssi_portes: 'fte',
+  etp_ssi_attribues: 'fte',
+  etp_ssi_retenus: 'fte',
+  etp_ssi_externes: 'fte',
+} as const satisfies Readonly<Record<string, 'amount' | 'fte' | 'ratio'>>;
+export type FigureColumn = keyof typeof FIGURE_TYPES;
+export const FIGURE_COLUMNS = Object.keys(FIGURE_TYPES) as readonly FigureColumn[];
 
 /** What a declarant with figures may still lack. */
 type OptionalColumn = 'part_investissement' | 'etp_ssi_externes';
@@ -26,7 +27,7 @@ type OptionalColumn = 'part_investissement' | 'etp_ssi_externes';
 /** Figures as exact decimal text: amounts and FTE with two decimals, ratios with six. */
 export type FigureTexts = { readonly [C in FigureColumn]: C extends OptionalColumn ? string | null : string };
 
-export function figureTexts(figures: Figures): FigureTexts {
+export function figureTexts(figures: PublishedFigures): FigureTexts {
   return {
     charges_totales: formatHundredths(figures.totalExpenses),
     charges_numeriques_propres: formatHundredths(figures.ownDigital),

@@ -1,6 +1,9 @@
 import type { Aggregate } from '../aggregates/aggregate.ts';
 import type { Day } from '../calendar/day.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
+import type { RegionChanges } from './changes-by-region.ts';
+import type { PreviousSlice } from './previous-slices.ts';
+import type { TrendPoint } from './trend.ts';
 
 /** Everything that the national workbook shows: slices only, no establishment by name. */
 export interface NationalReport {
@@ -12,6 +15,12 @@ export interface NationalReport {
   readonly lastDeposit: Day | null;
   /** Every axis. */
   readonly aggregates: readonly Aggregate[];
+  /** The campaign before, on every axis. */
+  readonly previousSlices: readonly PreviousSlice[];
+  /** The nation campaign by campaign, oldest first; this one is last. */
+  readonly trend: readonly TrendPoint[];
+  /** Since the edition given as a reference, by region; null where none is given. */
+  readonly changes: readonly RegionChanges[] | null;
   /** How many declarants of each region are computed, answered without figures, or silent. By region code. */
   readonly progress: readonly {
     readonly region: string;

@@ -9,8 +9,12 @@ import type { Measure } from '../maturity/measure.ts';
 import type { Source } from '../return/entry.ts';
 import type { Return } from '../return/fold.ts';
 import type { RegionCode } from '../territory/regions.ts';
+import type { ChangesSince } from './changes-since.ts';
+import type { ComparabilityBreak } from './comparability.ts';
 import type { JustifiedAlert } from './justified-alerts.ts';
+import type { PreviousSlice } from './previous-slices.ts';
 import type { PublishedAggregate } from './published-aggregate.ts';
+import type { TrendPoint } from './trend.ts';
 
 /** Everything that a regional workbook shows, and nothing that depends on when it was built. */
 export interface RegionalReport {
@@ -29,6 +33,12 @@ export interface RegionalReport {
   readonly aggregates: readonly Aggregate[];
   /** Axes `nation`, `statut` and `categorie` of the nation's last edition; none before the first. */
   readonly nation: readonly PublishedAggregate[];
+  /** The campaign before: axes `region`, `statut` and `categorie`, over this region alone. */
+  readonly previousSlices: readonly PreviousSlice[];
+  /** The region campaign by campaign, oldest first; this one is last. */
+  readonly trend: readonly TrendPoint[];
+  /** Since the edition given as a reference; null where none is given. */
+  readonly changes: ChangesSince | null;
   /** The maturity questionnaire of the campaign, in its order. */
   readonly measures: readonly Measure[];
   readonly pools: readonly PoolBlock[];
@@ -44,7 +54,10 @@ export interface ReportRow {
   /** Null when nothing was ever deposited for it. */
   readonly state: Return | null;
   readonly outcome: Outcome;
+  /** Of the campaign before: those of the numbers that it replaced are added. */
   readonly previous: PastFigures | null;
+  /** Why `previous` may not compare. */
+  readonly breaks: readonly ComparabilityBreak[];
 }
 
 /** How one pool was shared: proof that the shares sum to what the carrier declared. */

@@ -13,6 +13,8 @@ import type { Day } from '../../../shared/domain/calendar/day.ts';
 import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import { LEGAL_STATUSES, type LegalStatus } from '../../../shared/domain/declarant/legal-status.ts';
 import { ALERT_CODES } from '../../../shared/domain/figures/alert-codes.ts';
+import type { PublishedOutcome } from '../../../shared/domain/figures/edition-figures.ts';
+import { REASONS } from '../../../shared/domain/figures/figures.ts';
 import { withKey } from '../../../shared/domain/finess/finess.ts';
 import { RELAXABLE_CODES } from '../../../shared/domain/rules/relaxation.ts';
 import { REGIONS, type RegionCode } from '../../../shared/domain/territory/regions.ts';
@@ -28,6 +30,31 @@ const day = fc
 const text = fc.string({ unit: 'binary' });
 const cents = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
 
+const region = fc.constantFrom(...(Object.keys(REGIONS) as RegionCode[]));
+const sixDecimals = cents.map((numerator) => ({ numerator, denominator: 1_000_000n }));
+const outcome: fc.Arbitrary<PublishedOutcome> = fc.oneof(
+  fc.constant({ state: 'non_repondant' as const }),
+  fc.record({ state: fc.constant('non_calcule' as const), reasons: fc.subarray([...REASONS]) }),
+  fc.record({
+    state: fc.constant('calcule' as const),
+    figures: fc.record({
+      totalExpenses: cents,
+      ownDigital: cents,
+      carriedDigital: cents,
+      contributions: cents,
+      allocatedDigital: cents,
+      retainedDigital: cents,
+      digitalShare: sixDecimals,
+      investmentShare: fc.option(sixDecimals),
+      ownSsiFte: cents,
+      carriedSsiFte: cents,
+      allocatedSsiFte: cents,
+      retainedSsiFte: cents,
+      externalSsiFte: fc.option(cents),
+    }),
+  }),
+);
+
 const published: fc.Arbitrary<PublishedReference> = fc.record({
   ruleSet: text,
   files: fc.dictionary(fc.string(), fc.stringMatching(/^[0-9a-f]{64}$/), { noNullPrototype: true }),
@@ -38,7 +65,7 @@ const published: fc.Arbitrary<PublishedReference> = fc.record({
         name: text,
         status: fc.constantFrom(...(Object.keys(LEGAL_STATUSES) as LegalStatus[])),
         category: text,
-        region: fc.constantFrom(...(Object.keys(REGIONS) as RegionCode[])),
+        region,
         department: text,
         legalEntity: text,
       }),
@@ -96,6 +123,8 @@ const published: fc.Arbitrary<PublishedReference> = fc.record({
         externalSsiFte: fc.option(cents),
       }),
     ),
+    successions: fc.array(fc.record({ former: finess, successor: finess, from: day })),
+    referenceEdition: fc.option(fc.array(fc.record({ finess, region, outcome }))),
   }),
 });
 

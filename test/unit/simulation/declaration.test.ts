@@ -28,6 +28,8 @@ const directory = directoryOf({
   measures: [],
   relaxations: [],
   history: [],
+  successions: [],
+  referenceEdition: null,
 });
 const truth = trueDeclarations(campaign, directory, random);
 
