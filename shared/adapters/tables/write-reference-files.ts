@@ -1,5 +1,9 @@
 import type { DigitalAccount } from '../../domain/accounts/digital-account.ts';
-import { REFERENCE_FILES, type ReferenceFile } from '../../domain/declarant/reading/reference-files.ts';
+import {
+  OPTIONAL_COLUMNS,
+  REFERENCE_FILES,
+  type ReferenceFile,
+} from '../../domain/declarant/reading/reference-files.ts';
 import type { Contact, Declarant, Group } from '../../domain/declarant/reference-set.ts';
 import { HYPOTHESIS_NOTE } from '../accounts/hypothesis.ts';
 import { writeCsv } from './write-csv.ts';
@@ -22,7 +26,8 @@ export function writeReferenceFiles(set: {
   };
   add('declarants.csv', set.declarants.map(declarantRecord));
   if (set.groups?.length) add('groupes.csv', set.groups.flatMap(groupRecords));
-  if (set.accounts?.length) add('comptes.csv', set.accounts.map(accountRecord), ['note']);
+  if (set.accounts?.length)
+    add('comptes.csv', set.accounts.map(accountRecord), OPTIONAL_COLUMNS['comptes.csv']);
   if (set.contacts?.length) add('contacts.csv', set.contacts.map(contactRecord));
   return files;
 }

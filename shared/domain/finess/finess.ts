@@ -5,7 +5,8 @@ export type FinessReading =
   | { readonly ok: true; readonly value: Finess }
   | { readonly ok: false; readonly fault: 'blank' | 'malformed' | 'key' };
 
-const SHAPE = /^[0-9][0-9AB][0-9]{7}$/;
+/** Nine characters, the second of which may be A or B in Corsica. rules.md, « FINESS number ». */
+export const FINESS_SHAPE = /^[0-9][0-9AB][0-9]{7}$/;
 
 /**
  * Reads a FINESS number: white space dropped, letters upper-cased, 7 or 8 digits padded to 9 (Excel eats
@@ -15,7 +16,7 @@ export function readFiness(text: string): FinessReading {
   const bare = text.replace(/\s/gu, '').toUpperCase();
   if (bare === '') return { ok: false, fault: 'blank' };
   const padded = /^\d{7,8}$/.test(bare) ? bare.padStart(9, '0') : bare;
-  if (!SHAPE.test(padded)) return { ok: false, fault: 'malformed' };
+  if (!FINESS_SHAPE.test(padded)) return { ok: false, fault: 'malformed' };
   return hasValidKey(padded) ? { ok: true, value: padded as Finess } : { ok: false, fault: 'key' };
 }
 

@@ -4,7 +4,7 @@ import { formatHundredths } from '../numbers/format-hundredths.ts';
 import { formatRatio, type Ratio } from '../numbers/ratio.ts';
 
 /** Columns of aggregates.csv, in order (contracts.md, « Main job »). */
-const AGGREGATES_HEADER = [
+export const AGGREGATES_HEADER = [
   'campagne',
   'axe',
   'tranche',

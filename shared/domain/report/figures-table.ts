@@ -5,7 +5,7 @@ import { FIGURE_COLUMNS, figureTexts } from './figure-texts.ts';
 import { outcomeOf, type Standing } from './standing.ts';
 
 /** Columns of figures.csv, in order (contracts.md, « Main job »). */
-const FIGURES_HEADER = ['campagne', 'finess', 'region', 'etat', 'motifs', ...FIGURE_COLUMNS] as const;
+export const FIGURES_HEADER = ['campagne', 'finess', 'region', 'etat', 'motifs', ...FIGURE_COLUMNS] as const;
 
 /** One line per declarant, by FINESS, header first. */
 export function figuresTable(

@@ -5,7 +5,7 @@ import { byText } from './by-text.ts';
 import type { Line } from './lines.ts';
 
 type GroupLine = Line<'groupes.csv'>;
-const ROLES = ['porteur', 'porteur_externe', 'membre'] as const;
+export const ROLES = ['porteur', 'porteur_externe', 'membre'] as const;
 type Role = (typeof ROLES)[number];
 
 interface Belonging {

@@ -2,7 +2,7 @@ import { type Measure, measureKey } from '../../maturity/measure.ts';
 import type { Line } from './lines.ts';
 
 /** Our rule: a scale has a level above 0, and none is longer than a percentage. */
-const HIGHEST_LEVEL = 100;
+export const HIGHEST_LEVEL = 100;
 
 /** mesures.csv, in its order: the maturity questionnaire. */
 export function readMeasures(lines: readonly Line<'mesures.csv'>[]): readonly Measure[] {

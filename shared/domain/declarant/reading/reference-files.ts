@@ -17,8 +17,9 @@ export const REFERENCE_FILES = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Columns that a file may have beside: read where they are. */
-const OPTIONAL_COLUMNS = {
+/** Columns that a file may have beside: read where they are; a note is for people alone. */
+export const OPTIONAL_COLUMNS = {
+  'comptes.csv': ['note'],
   'historique.csv': [
     'charges_numeriques_propres',
     'mutualise_porte',

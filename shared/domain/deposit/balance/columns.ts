@@ -20,7 +20,7 @@ export type AccountColumn =
 export type BalanceColumn = AccountColumn | (typeof WHOSE_COLUMNS)[number];
 
 /** The names under which accounting software exports them, and the template has them. */
-export const balanceColumn = headingsBy<BalanceColumn>({
+export const BALANCE_COLUMN_NAMES = {
   compte: [
     'n° compte',
     'n° de compte',
@@ -49,7 +49,9 @@ export const balanceColumn = headingsBy<BalanceColumn>({
   finess: ['n° finess', 'numéro finess'],
   exercice: ['année', 'exercice comptable'],
   campagne: [],
-});
+} as const satisfies Readonly<Record<BalanceColumn, readonly string[]>>;
+
+export const balanceColumn = headingsBy<BalanceColumn>(BALANCE_COLUMN_NAMES);
 
 /** Each way of saying an amount, the most telling first: balances, totals, movements of the year, one signed amount. */
 export const AMOUNT_FORMS = [

@@ -11,7 +11,7 @@ type RepeatedColumn = 'theme' | 'libelle' | 'niveau_max';
 export type MeasureColumn = MeasureCell | 'maturite_date' | RepeatedColumn | (typeof WHOSE_COLUMNS)[number];
 
 /** The names under which questionnaires have them. */
-export const measureColumn = headingsBy<MeasureColumn>({
+export const MEASURE_COLUMN_NAMES = {
   mesure: ['code', 'code mesure', 'code de la mesure'],
   niveau: ['niveau de maturité', 'niveau atteint'],
   non_applicable: ['NA', 'sans objet'],
@@ -23,4 +23,6 @@ export const measureColumn = headingsBy<MeasureColumn>({
   finess: [],
   exercice: [],
   campagne: [],
-});
+} as const satisfies Readonly<Record<MeasureColumn, readonly string[]>>;
+
+export const measureColumn = headingsBy<MeasureColumn>(MEASURE_COLUMN_NAMES);

@@ -13,7 +13,7 @@ import type { MeasureCell } from './columns.ts';
 export type MeasureIndices = { get(column: MeasureCell): number | undefined };
 
 const CELLS: readonly MeasureCell[] = ['mesure', 'niveau', 'non_applicable', 'commentaire'];
-const LONGEST_COMMENT = 2_000;
+export const LONGEST_COMMENT = 2_000;
 
 /** Words for yes and no, and for « non applicable » in the place of a level, without accents, case or punctuation. */
 const YES: readonly string[] = ['oui', 'x', 'vrai'];

@@ -9,7 +9,7 @@ export type StaffCell = (typeof STAFF_COLUMNS)[number] | 'nombre';
 export type StaffColumn = StaffCell | (typeof WHOSE_COLUMNS)[number];
 
 /** The names under which HR extracts have them. */
-export const staffColumn = headingsBy<StaffColumn>({
+export const STAFF_COLUMN_NAMES = {
   fonction: ['poste', 'emploi', 'métier'],
   type: ["type d'emploi", 'statut', 'nature'],
   quotite: ['quotité de travail', 'quotité de temps de travail', 'quotité ETP', 'temps', 'taux'],
@@ -18,4 +18,6 @@ export const staffColumn = headingsBy<StaffColumn>({
   finess: [],
   exercice: ['année'],
   campagne: [],
-});
+} as const satisfies Readonly<Record<StaffColumn, readonly string[]>>;
+
+export const staffColumn = headingsBy<StaffColumn>(STAFF_COLUMN_NAMES);

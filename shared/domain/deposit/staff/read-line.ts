@@ -14,7 +14,7 @@ export type StaffIndices = { get(column: StaffCell): number | undefined };
 
 const CELLS: readonly StaffCell[] = [...STAFF_COLUMNS, 'nombre'];
 /** Hundredths of a month. */
-const WHOLE_YEAR = 12_00n;
+export const WHOLE_YEAR = 12_00n;
 /** Hundredths of a person, where the table has no column for their number. */
 const ONE_PERSON = 100n;
 
