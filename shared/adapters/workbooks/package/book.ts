@@ -1,8 +1,10 @@
 import ExcelJS from 'exceljs';
+import { addToParts, type SheetAdditions } from './additions.ts';
 import type { Taken } from './names.ts';
 import { takeSheetName } from './names.ts';
+import { partsOf } from './parts.ts';
 import { type Sheet, sheetOn } from './sheet.ts';
-import { toBytes } from './to-bytes.ts';
+import { zipParts } from './zip-parts.ts';
 
 interface SheetLayout {
   readonly name: string;
@@ -53,6 +55,8 @@ export function createBook(properties: {
     title,
     subject,
     creator,
+    // Its texts and headings are read aloud in it.
+    language: 'fr-FR',
     lastModifiedBy: creator,
     created: asOf,
     modified: asOf,
@@ -60,8 +64,7 @@ export function createBook(properties: {
   // Opens on the first sheet, wherever its author's window was.
   workbook.views = [FIRST_SHEET];
   const taken: Taken = { sheets: new Set(), tables: new Set() };
-  /** By the sheet's number in the file. */
-  const numberLike = new Map<number, string[]>();
+  const sheets: SheetAdditions[] = [];
 
   return {
     sheet: (layout) => {
@@ -92,11 +95,15 @@ export function createBook(properties: {
           oddFooter: `&L${printed(layout.footer.left)}&C${printed(layout.footer.center)}&RPage &P / &N`,
         },
       });
-      const ranges: string[] = [];
-      numberLike.set(worksheet.id, ranges);
-      return sheetOn(worksheet, taken, ranges);
+      const additions: SheetAdditions = { worksheet, numberLike: [], formats: [], charts: [] };
+      sheets.push(additions);
+      return sheetOn(additions, taken);
     },
-    toBytes: () => toBytes(workbook, numberLike),
+    toBytes: async () => {
+      const parts = new Map(await partsOf(workbook));
+      addToParts(parts, sheets);
+      return zipParts(parts);
+    },
   };
 }
 

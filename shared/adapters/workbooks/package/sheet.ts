@@ -1,5 +1,9 @@
 import type ExcelJS from 'exceljs';
+import type { SheetAdditions } from './additions.ts';
+import { type Area, areaRef } from './area.ts';
+import { type ChartSpec, checkChart } from './chart/chart-spec.ts';
 import { type Content, checked } from './content.ts';
+import { type Bars, checkVisual, type Icons, type Visual } from './in-cell-visual.ts';
 import { checkHeadings, type Taken, takeTableName } from './names.ts';
 import { heightOf } from './row-height.ts';
 import { HEADING, type Style } from './styles.ts';
@@ -15,6 +19,10 @@ export interface TableColumn {
   readonly style: Style;
   /** Texts that look like numbers (a FINESS): Excel is told not to flag each of them. */
   readonly numberLike?: true;
+  /** Bars behind its numbers: `bars: true`. They follow the rows, sorted or filtered. */
+  readonly bars?: Bars;
+  /** An icon before each of its numbers: `icons: { set: '3ArrowsGray', thresholds: [-0.05, 0.05] }`. */
+  readonly icons?: Icons;
 }
 
 interface TableSpec {
@@ -35,6 +43,12 @@ export interface Sheet {
   widths(widths: readonly number[]): void;
   /** @returns the row after its last. */
   table(spec: TableSpec): number;
+  /** Bars behind the numbers of cells outside a table: `sheet.dataBars({ from: { column: 2, row: 6 }, to: … })`. */
+  dataBars(area: Area, bars?: Bars): void;
+  /** An icon before each number of cells outside a table. */
+  icons(area: Area, icons: Icons): void;
+  /** A native chart over the cells of its anchor, which are left blank; read out in the order of the calls. */
+  chart(spec: ChartSpec): void;
 }
 
 /** The room that a heading leaves to its filter button. */
@@ -42,8 +56,13 @@ const FILTER_BUTTON = '  ▾';
 /** Height of a row of one line, in points. */
 const LOWEST = 15;
 
-/** @param numberLike collects the ranges in which a text that looks like a number is meant. */
-export function sheetOn(worksheet: ExcelJS.Worksheet, taken: Taken, numberLike: string[]): Sheet {
+/** @param additions collects what is put into the sheet's XML at the end. */
+export function sheetOn(additions: SheetAdditions, taken: Taken): Sheet {
+  const { worksheet, numberLike, formats, charts } = additions;
+  const show = (range: string, visual: Visual) => {
+    checkVisual(visual);
+    formats.push({ range, visual });
+  };
   return {
     put: (row, column, content, style) => {
       const cell = worksheet.getRow(row).getCell(column);
@@ -72,9 +91,19 @@ export function sheetOn(worksheet: ExcelJS.Worksheet, taken: Taken, numberLike: 
         rows: new Array(spec.rows.length),
       });
       const last = spec.row + spec.rows.length;
-      for (const [i, column] of spec.columns.entries())
-        if (column.numberLike) numberLike.push(`${letters[i]}${spec.row + 1}:${letters[i]}${last}`);
+      for (const [i, { numberLike: isMeant, bars, icons }] of spec.columns.entries()) {
+        const range = `${letters[i]}${spec.row + 1}:${letters[i]}${last}`;
+        if (isMeant) numberLike.push(range);
+        if (bars !== undefined) show(range, { bars });
+        if (icons !== undefined) show(range, { icons });
+      }
       return last + 1;
+    },
+    dataBars: (area, bars = true) => show(areaRef(area), { bars }),
+    icons: (area, icons) => show(areaRef(area), { icons }),
+    chart: (spec) => {
+      checkChart(spec);
+      charts.push(spec);
     },
   };
 }
