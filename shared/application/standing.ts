@@ -1,6 +1,6 @@
 import type { Territory } from '../domain/declarant/directory.ts';
 import type { Finess } from '../domain/finess/finess.ts';
-import { neighboursOf, type ReportContext } from '../domain/report/build-regional-report.ts';
+import { type EditionContext, neighboursOf } from '../domain/report/build-regional-report.ts';
 import type { Standing } from '../domain/report/standing.ts';
 import type { RegionCode } from '../domain/territory/regions.ts';
 import { digestOf } from './digest.ts';
@@ -39,8 +39,13 @@ export function territoriesOf({ directory }: Pick<Generation, 'directory'>): rea
   return [...directory.regions(), 'EXT'];
 }
 
-export function reportContext({ scope, directory, rules }: Generation): ReportContext {
-  return { campaign: scope.campaign, generation: scope.generation, directory, rules };
+export function reportContext({
+  scope,
+  directory,
+  rules,
+  sources,
+}: Generation): Omit<EditionContext, 'manifest'> {
+  return { campaign: scope.campaign, generation: scope.generation, directory, rules, sources };
 }
 
 export function standingOf(records: readonly ReturnRecord[]): Standing {

@@ -10,13 +10,19 @@ import { tableLines } from '../../shared/domain/report/table-lines.ts';
 import type { RegionCode } from '../../shared/domain/territory/regions.ts';
 import { fictionalCampaign } from './fictional-campaign.ts';
 
-const MANIFEST = '5'.repeat(64);
+const PUBLICATION = {
+  manifest: '5'.repeat(64),
+  sources: {
+    files: { 'declarants.csv': 'd'.repeat(64), 'historique.csv': 'e'.repeat(64) },
+    rules: 'b'.repeat(64),
+  },
+} as const;
 
-/** What the nation published of the same campaign, and the manifest. */
+/** What the nation published of the same campaign, and what the edition is made of. */
 function published(standing: Standing, context: ReportContext) {
-  const { aggregates } = buildNationalReport(standing, { ...context, manifest: MANIFEST });
+  const { aggregates } = buildNationalReport(standing, { ...context, ...PUBLICATION });
   const lines = tableLines(aggregatesTable(context.campaign, aggregates));
-  return { manifest: MANIFEST, nation: lines.map(publishedAggregate) };
+  return { ...PUBLICATION, nation: lines.map(publishedAggregate) };
 }
 
 /** Auvergne-Rhône-Alpes in a fictional campaign: every situation among its first twenty declarants. */
@@ -33,10 +39,10 @@ export function silentReport(declarants = 3): RegionalReport {
 
 /** The nation before the first deposit. */
 export function silentNationalReport(): NationalReport {
-  return buildNationalReport(new Map(), { ...fictionalCampaign().context, manifest: MANIFEST });
+  return buildNationalReport(new Map(), { ...fictionalCampaign().context, ...PUBLICATION });
 }
 
 export function nationalReport(declarants = 20): NationalReport {
   const { standing, context } = fictionalCampaign(declarants);
-  return buildNationalReport(standing, { ...context, manifest: MANIFEST });
+  return buildNationalReport(standing, { ...context, ...PUBLICATION });
 }

@@ -8,7 +8,7 @@ import { trendOf } from './trend.ts';
 
 /** What the national workbook shows: slices only. @param standing every declarant that has a return. */
 export function buildNationalReport(standing: Standing, context: EditionContext): NationalReport {
-  const { campaign, generation, manifest, directory, rules } = context;
+  const { campaign, generation, sources, manifest, directory, rules } = context;
   const { declarants } = directory.reference;
   const observations = declarants.map((declarant) => ({
     declarant,
@@ -19,6 +19,7 @@ export function buildNationalReport(standing: Standing, context: EditionContext)
     campaign,
     ruleSet: rules.id,
     generation,
+    sources,
     manifest,
     lastDeposit: lastDepositOf([...standing.values()].map(({ state }) => state)),
     aggregates,

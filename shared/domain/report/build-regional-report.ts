@@ -8,6 +8,7 @@ import { alertsOn } from './alerts-on.ts';
 import { changesSince } from './changes-since.ts';
 import { chaseLine } from './chase-line.ts';
 import { breaksOn } from './comparability.ts';
+import type { EditionSources } from './edition-sources.ts';
 import { justified } from './justified-alerts.ts';
 import { poolBlock } from './pool-block.ts';
 import { previousSlices } from './previous-slices.ts';
@@ -25,6 +26,7 @@ export interface ReportContext {
 
 /** Of a report that is published. */
 export interface EditionContext extends ReportContext {
+  readonly sources: EditionSources;
   /** SHA-256 of the manifest of the edition. */
   readonly manifest: string;
 }
@@ -57,7 +59,7 @@ export function buildRegionalReport(
   standing: Standing,
   context: RegionalContext,
 ): RegionalReport {
-  const { campaign, generation, manifest, nation, directory, rules } = context;
+  const { campaign, generation, sources, manifest, nation, directory, rules } = context;
   const declarants = directory.inRegion(region);
   const rows = declarants.map(
     (declarant): ReportRow => ({
@@ -77,6 +79,7 @@ export function buildRegionalReport(
     campaign,
     ruleSet: rules.id,
     generation,
+    sources,
     manifest,
     lastDeposit: lastDepositOf([...rows.map(({ state }) => state), ...neighbours]),
     rows,

@@ -2,6 +2,7 @@ import type { Aggregate } from '../aggregates/aggregate.ts';
 import type { Day } from '../calendar/day.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
 import type { RegionChanges } from './changes-by-region.ts';
+import type { EditionSources } from './edition-sources.ts';
 import type { PreviousSlice } from './previous-slices.ts';
 import type { TrendPoint } from './trend.ts';
 
@@ -10,6 +11,8 @@ export interface NationalReport {
   readonly campaign: CampaignYear;
   readonly ruleSet: string;
   readonly generation: string;
+  /** What the generation is the hash of. */
+  readonly sources: EditionSources;
   /** SHA-256 of the manifest: of the hashes of all that the edition stands on. */
   readonly manifest: string;
   readonly lastDeposit: Day | null;

@@ -51,6 +51,10 @@ export function poolBlock(
     },
     charges: chargeShares ? charges : null,
     ssiFte: fteShares ? ssiFte : null,
+    origins: {
+      charges: carrier?.origins.mutualise_charges ?? null,
+      ssiFte: carrier?.origins.mutualise_etp_ssi ?? null,
+    },
     closed,
     members: elsewhere.length === 0 ? here : [...here, otherRegions(elsewhere)],
     withoutFigures:

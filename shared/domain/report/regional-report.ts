@@ -7,10 +7,11 @@ import type { Finess } from '../finess/finess.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Measure } from '../maturity/measure.ts';
 import type { Source } from '../return/entry.ts';
-import type { Return } from '../return/fold.ts';
+import type { Origin, Return } from '../return/fold.ts';
 import type { RegionCode } from '../territory/regions.ts';
 import type { ChangesSince } from './changes-since.ts';
 import type { ComparabilityBreak } from './comparability.ts';
+import type { EditionSources } from './edition-sources.ts';
 import type { JustifiedAlert } from './justified-alerts.ts';
 import type { PreviousSlice } from './previous-slices.ts';
 import type { PublishedAggregate } from './published-aggregate.ts';
@@ -23,6 +24,8 @@ export interface RegionalReport {
   readonly ruleSet: string;
   /** Hash of the reference set and the rule set. */
   readonly generation: string;
+  /** What the generation is the hash of. */
+  readonly sources: EditionSources;
   /** SHA-256 of the manifest: of the hashes of all that the edition stands on. */
   readonly manifest: string;
   /** Day of the last deposit that the report stands on; null when there is none. */
@@ -68,6 +71,8 @@ export interface PoolBlock {
   /** What the carrier declared; null while it is not closed, or a key is missing. */
   readonly charges: bigint | null;
   readonly ssiFte: bigint | null;
+  /** Where the carrier declared them; null where it did not. */
+  readonly origins: { readonly charges: Origin | null; readonly ssiFte: Origin | null };
   /** The carrier has not closed its pool: no share is known. */
   readonly closed: boolean;
   /** By FINESS; the members of other regions are one last line. */

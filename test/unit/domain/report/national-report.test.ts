@@ -29,7 +29,14 @@ describe('buildNationalReport', () => {
       stand(returnOf({}, { lastTry: sourceOf('x', { day: day('2026-08-01') }) }), { outcome: null }),
     ],
   ]);
-  const context = { campaign: CAMPAIGN, generation: 'g', manifest: 'm', directory: reference, rules: RULES };
+  const context = {
+    campaign: CAMPAIGN,
+    generation: 'g',
+    sources: { files: {}, rules: '' },
+    manifest: 'm',
+    directory: reference,
+    rules: RULES,
+  };
   const report = buildNationalReport(standing, context);
 
   it('counts who is computed, who answered and who is silent, by region code', () => {

@@ -47,6 +47,7 @@ function report(region: RegionCode, returns: Returns, over: Partial<ReferenceSet
     campaign: CAMPAIGN,
     generation: 'g',
     manifest: 'm',
+    sources: { files: {}, rules: '' },
     nation: [],
     directory: directory(over),
     rules: RULES,
@@ -125,6 +126,14 @@ describe('a pool across regions', () => {
       expect(sum(block?.members.map(({ ssiFte }) => ssiFte) ?? [])).toBe(100n);
       expect(sum(block?.members.map(({ activity }) => activity) ?? [])).toBe(1_000_000n);
     }
+  });
+
+  it('says where its carrier declared it, in every region, and nothing where it did not', () => {
+    const { mutualise_charges: charges, mutualise_etp_ssi: ssiFte } = pooling.origins;
+    expect([charges, ssiFte]).not.toContain(undefined);
+    for (const region of ['84', '93'] as const)
+      expect(ght(report(region, ALL))?.origins).toEqual({ charges, ssiFte });
+    expect(ght(report('84', without(CARRIER)))?.origins).toEqual({ charges: null, ssiFte: null });
   });
 
   it('shows what fell to members without figures, wherever they are', () => {
@@ -363,6 +372,7 @@ describe('neighboursOf', () => {
         campaign: CAMPAIGN,
         generation: 'g',
         manifest: 'm',
+        sources: { files: {}, rules: '' },
         nation: [],
         directory: known,
         rules: RULES,
