@@ -129,10 +129,12 @@ describe('a pool across regions', () => {
   });
 
   it('says where its carrier declared it, in every region, and nothing where it did not', () => {
-    const { mutualise_charges: charges, mutualise_etp_ssi: ssiFte } = pooling.origins;
-    expect([charges, ssiFte]).not.toContain(undefined);
+    const charges = { source: sourceOf(), at: { line: 2, column: 'mutualise_charges' } };
+    const ssiFte = { source: sourceOf(), at: { line: 2, column: 'mutualise_etp_ssi' } };
+    const origins = { mutualise_charges: charges, mutualise_etp_ssi: ssiFte };
+    const told = replaced(CARRIER, { ...pooling, origins });
     for (const region of ['84', '93'] as const)
-      expect(ght(report(region, ALL))?.origins).toEqual({ charges, ssiFte });
+      expect(ght(report(region, told))?.origins).toEqual({ charges, ssiFte });
     expect(ght(report('84', without(CARRIER)))?.origins).toEqual({ charges: null, ssiFte: null });
   });
 
