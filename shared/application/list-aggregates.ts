@@ -1,4 +1,4 @@
-import type { Axis, Indicator } from '../domain/aggregates/aggregate.ts';
+import type { AnyAxis, Indicator } from '../domain/aggregates/aggregate.ts';
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { compareSlicePlaces, type SlicePlace, slicePlaceOf } from '../domain/report/slice-place.ts';
 import type { TableLine } from '../domain/report/table-lines.ts';
@@ -9,7 +9,7 @@ import type { Snapshot } from './read-snapshot.ts';
 
 export interface AggregateList {
   readonly campaign: CampaignYear;
-  readonly axis: Axis | null;
+  readonly axis: AnyAxis | null;
   readonly slice: string | null;
   readonly indicator: Indicator | null;
   /** Strictly after this line; null from the first. */

@@ -3,8 +3,13 @@ import type { Figures, Outcome } from '../figures/figures.ts';
 import { type Ratio, ratio } from '../numbers/ratio.ts';
 import { quartile, sortRatios } from './quartiles.ts';
 
+/** Those of aggregates.csv, in its order (contracts.md). */
 export const AXES = ['nation', 'region', 'statut', 'categorie', 'region_statut'] as const;
 export type Axis = (typeof AXES)[number];
+
+/** Those of the API and of the national workbook: size of budget comes after, and never in aggregates.csv. */
+export const ALL_AXES = [...AXES, 'taille_budget'] as const;
+export type AnyAxis = (typeof ALL_AXES)[number];
 
 export const INDICATORS = ['part_numerique', 'part_investissement', 'etp_ssi_retenus'] as const;
 export type Indicator = (typeof INDICATORS)[number];
@@ -14,7 +19,7 @@ export type Indicator = (typeof INDICATORS)[number];
  * individual values. Sums in cents for the parts, in hundredths of an FTE for FTE.
  */
 export interface Aggregate {
-  readonly axis: Axis;
+  readonly axis: AnyAxis;
   readonly slice: string;
   readonly indicator: Indicator;
   readonly n: number;
@@ -40,10 +45,17 @@ export function aggregate(observations: readonly Observation[]): readonly Aggreg
   return AXES.flatMap((axis) =>
     [...Map.groupBy(observations, ({ declarant }) => sliceOf(axis, declarant))]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([slice, members]) =>
-        INDICATORS.map((indicator) => summarise(axis, slice, indicator, members)),
-      ),
+      .flatMap(([slice, members]) => summariesOf(axis, slice, members)),
   );
+}
+
+/** Every indicator over one slice. */
+export function summariesOf(
+  axis: AnyAxis,
+  slice: string,
+  members: readonly Observation[],
+): readonly Aggregate[] {
+  return INDICATORS.map((indicator) => summarise(axis, slice, indicator, members));
 }
 
 /** The slice of an axis in which a declarant is. */
@@ -75,7 +87,7 @@ function measure(indicator: Indicator, figures: Figures): Ratio | null {
 }
 
 function summarise(
-  axis: Axis,
+  axis: AnyAxis,
   slice: string,
   indicator: Indicator,
   members: readonly Observation[],

@@ -108,6 +108,38 @@ export const RULES_2026_1: RuleSet = {
         'Notre règle : le compte financier transmis à l’ARS et la déclaration portent sur les mêmes charges ; 1 % laisse les écritures de clôture.',
     },
   },
+  budgetClasses: [
+    {
+      code: '1_moins_de_20M',
+      below: 2_000_000_000n, // cents: 20 M€
+      source: 'ATIH : ses ratios du système d’information (2011, 2012) distinguent les CH de moins de 20 M€.',
+    },
+    {
+      code: '2_20M_a_70M',
+      below: 7_000_000_000n,
+      source:
+        'Notre règle : 70 M€, borne que l’ATIH donne d’habitude à ses centres hospitaliers moyens ; la publication n’a pu être relue.',
+    },
+    {
+      code: '3_70M_a_150M',
+      below: 15_000_000_000n,
+      source:
+        'Notre règle : aucune source ne découpe au-delà de 70 M€ ; 150 M€ sépare les grands CH des autres.',
+    },
+    {
+      code: '4_150M_a_500M',
+      below: 50_000_000_000n,
+      source:
+        'Notre règle : 500 M€ isole les CHU et les plus grands groupes, trop peu pour être mêlés aux CH.',
+    },
+    {
+      code: '5_500M_et_plus',
+      below: null,
+      source: 'Notre règle : ce qui dépasse les bornes précédentes.',
+    },
+  ],
+  // Our rule: equal steps of half a point, readable by eye, up to the share above which an alert is given.
+  shareClasses: [5_000n, 10_000n, 15_000n, 20_000n, 25_000n, 30_000n, 35_000n, 40_000n, 45_000n, 50_000n],
   // Our rule: a median of fewer points at somebody.
   smallestShownSlice: 5,
 };

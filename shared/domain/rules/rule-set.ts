@@ -19,6 +19,15 @@ interface AlertThreshold {
   readonly source: string;
 }
 
+/** A size of budget, by total operating expenses. */
+export interface BudgetClass {
+  /** The slice of axis `taille_budget`: in code-point order from the smallest to the largest. */
+  readonly code: string;
+  /** Cents, excluded: a budget of exactly that much is of the next class. Null of the largest. */
+  readonly below: bigint | null;
+  readonly source: string;
+}
+
 /** The rules of the figures, by version and date: data, so that a wrong rule is changed and not the code. */
 export interface RuleSet {
   readonly id: string;
@@ -36,6 +45,10 @@ export interface RuleSet {
   /** Rules turned down since, from regles.csv, by day then in the order of the file. */
   readonly relaxations: readonly Relaxation[];
   readonly alerts: { readonly [C in AlertCode]: AlertThreshold & { readonly code: C } };
+  /** From the smallest to the largest; the last has no bound. */
+  readonly budgetClasses: readonly BudgetClass[];
+  /** Millionths, ascending: where each class of digital shares but the first begins, to show how they are spread. */
+  readonly shareClasses: readonly bigint[];
   /** To an establishment, a slice is shown only from that many computed declarants. */
   readonly smallestShownSlice: number;
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { AXES, INDICATORS } from '../../../../shared/domain/aggregates/aggregate.ts';
+import { ALL_AXES, INDICATORS } from '../../../../shared/domain/aggregates/aggregate.ts';
 import { aggregatesTable } from '../../../../shared/domain/report/aggregates-table.ts';
 import {
   compareSlicePlaces,
@@ -11,7 +11,7 @@ import { tableLines } from '../../../../shared/domain/report/table-lines.ts';
 import { nationalReport } from '../../../builders/report.ts';
 
 const anyPlace = fc.record({
-  axis: fc.constantFrom(...AXES),
+  axis: fc.constantFrom(...ALL_AXES),
   slice: fc.oneof(fc.string(), fc.constant('84|public')),
   indicator: fc.constantFrom(...INDICATORS),
 });

@@ -4,7 +4,7 @@ import { LATEST_RULE_SET, ruleSet } from '../../../../shared/domain/rules/rule-s
 
 describe('rule set 2026-1', () => {
   it('is pinned: another value is another rule set', () => {
-    const { severities, alerts, ...rest } = RULES;
+    const { severities, alerts, budgetClasses, ...rest } = RULES;
     expect(rest).toEqual({
       id: '2026-1',
       inForceFrom: '2026-01-01',
@@ -32,6 +32,7 @@ describe('rule set 2026-1', () => {
       ],
       requiredOfCarrier: ['mutualise_charges', 'mutualise_etp_ssi'],
       relaxations: [],
+      shareClasses: [5_000n, 10_000n, 15_000n, 20_000n, 25_000n, 30_000n, 35_000n, 40_000n, 45_000n, 50_000n],
       smallestShownSlice: 5,
     });
     expect(Object.values(alerts).map(({ code, limit }) => [code, limit])).toEqual([
@@ -43,6 +44,13 @@ describe('rule set 2026-1', () => {
       ['EXTERNAL_FTE_HIGH', 10n],
       ['CONTRIBUTION_TO_EMPTY_POOL', 0n],
       ['BUDGET_DISAGREES', 1n],
+    ]);
+    expect(budgetClasses.map(({ code, below }) => [code, below])).toEqual([
+      ['1_moins_de_20M', 2_000_000_000n],
+      ['2_20M_a_70M', 7_000_000_000n],
+      ['3_70M_a_150M', 15_000_000_000n],
+      ['4_150M_a_500M', 50_000_000_000n],
+      ['5_500M_et_plus', null],
     ]);
     const codes = [...FILE_CODES, ...ROW_CODES];
     expect(Object.keys(severities)).toEqual(codes);
