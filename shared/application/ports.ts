@@ -8,6 +8,7 @@ import type { DepositContent } from '../domain/deposit/read-deposit.ts';
 import type { TemplateRequest } from '../domain/deposit/template/template-request.ts';
 import type { Outcome } from '../domain/figures/figures.ts';
 import type { Finess } from '../domain/finess/finess.ts';
+import type { LakeLine, LakeTableName } from '../domain/lake/lake-tables.ts';
 import type { NationalReport } from '../domain/report/national-report.ts';
 import type { RegionalReport } from '../domain/report/regional-report.ts';
 import type { Entry, FactId } from '../domain/return/entry.ts';
@@ -210,6 +211,8 @@ export interface VerdictRecord {
   readonly document: string;
   /** Key of the first verdict ever given to the fact, whatever the generation. */
   readonly first: string;
+  /** Key of the list of its entries in the journal, which receipts name; null of a verdict of before there was one. */
+  readonly entries: string | null;
 }
 
 export interface Verdicts {
@@ -232,6 +235,8 @@ export interface EditionRecord {
   readonly nation: Sha256 | null;
   /** ISO 8601 instant; nothing in the documents depends on it. */
   readonly builtAt: string;
+  /** Version of the code that built it, as its manifest names it. */
+  readonly code: string;
   /** Keys among the documents, by what they are: `manifest`, `workbook`, `figures`, `aggregates`, `snapshot`. */
   readonly documents: Readonly<Record<string, string>>;
 }
@@ -250,6 +255,19 @@ export interface Documents {
   /** Whole or not at all; the same key is always the same bytes. */
   put(key: string, bytes: Uint8Array): Promise<void>;
   get(key: string): Promise<Uint8Array | null>;
+}
+
+/** The tables that analysts query: the one place where a key takes other bytes. */
+export interface Lake {
+  /** The bytes as they are now, strongly consistent, with what names them; null when there are none. */
+  get(key: string): Promise<LakeObject | null>;
+  /** @param expected the version read, null when there was none. @returns false when another writer came first. */
+  put(key: string, bytes: Uint8Array, expected: string | null): Promise<boolean>;
+}
+
+export interface LakeObject {
+  readonly version: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Which generation of a campaign is in force, and which one is being built. */
@@ -325,6 +343,9 @@ export type WriteTemplate = (request: TemplateRequest) => Promise<Uint8Array>;
 
 /** Rows to the bytes of a CSV file, with the injection rule (contracts.md). */
 export type WriteCsv = (rows: readonly (readonly string[])[]) => Uint8Array;
+
+/** Lines of a table of the lake to the bytes of its Parquet file. The same lines give the same bytes. */
+export type WriteParquet = (table: LakeTableName, lines: readonly LakeLine[]) => Uint8Array;
 
 /** The instant of now. */
 export type Clock = () => Date;
