@@ -55,7 +55,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
     'sweep',
   ],
   'verdicts/x': ['show-establishment', 'annotate-deposit'],
-  'editions/x': ['check-deposit', 'show-establishment', 'show-region', 'show-nation'],
+  'editions/x': ['build-workbook', 'check-deposit', 'show-establishment', 'show-region', 'show-nation'],
   'annotated/x': ['annotate-deposit'],
   'templates/x': ['make-template'],
   journal: ['check-deposit', 'show-establishment', 'read-deposit', 'compute-figures', 'sweep'],

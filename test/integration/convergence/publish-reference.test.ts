@@ -72,6 +72,7 @@ describe('publishing another reference set', () => {
     expect(await ports.references.get(FIRST.scope.generation)).toEqual({
       reference: FIRST.directory.reference,
       ruleSet: FIRST.rules.id,
+      files: FIRST.sources.files,
     });
     expect(await ports.generations.published(CAMPAIGN)).toBe(FIRST.scope.generation);
     await publish(ports, SECOND);
