@@ -1,6 +1,7 @@
 import { LEGAL_STATUSES } from '../domain/declarant/legal-status.ts';
 import type { ReferenceFault, ReferenceFaultCode } from '../domain/declarant/reading/fault.ts';
 import { ALERT_CODES } from '../domain/figures/alert-codes.ts';
+import { REASONS } from '../domain/figures/figures.ts';
 import { RELAXABLE_CODES } from '../domain/rules/relaxation.ts';
 import { REGIONS } from '../domain/territory/regions.ts';
 
@@ -24,6 +25,8 @@ const SENTENCES: Readonly<Record<ReferenceFaultCode, Sentence>> = {
     'ce fichier est absent. Le référentiel doit au moins contenir declarants.csv : ajoutez-le.',
   FILE_UNREADABLE: ({ seen }) =>
     `le fichier ne peut pas être lu (${seen}). Vérifiez que c’est bien un fichier et que ses droits en permettent la lecture.`,
+  FILE_TWICE: ({ seen }) =>
+    `ce fichier est déjà dans le dossier ${read(seen)}, et un autre est donné. N’en gardez qu’un.`,
   CSV_QUOTES: ({ seen }) =>
     `guillemets mal fermés à partir de ${read(seen)}. Fermez-les, ou doublez ceux qui font partie du texte.`,
   CSV_TOO_MANY_CELLS: (_, { limit }) =>
@@ -110,6 +113,28 @@ const SENTENCES: Readonly<Record<ReferenceFaultCode, Sentence>> = {
     'le motif n’est pas renseigné. Écrivez pourquoi la règle est abaissée : la feuille Méthode des classeurs le reprend.',
   RULE_TWICE: ({ seen }, { first }) =>
     `la règle ${read(seen)} est déjà abaissée du même jour à la ligne ${first ?? ''}. N’en gardez qu’une.`,
+  SUCCESSION_TO_ITSELF: ({ seen }) =>
+    `${read(seen)} ne peut pas se remplacer lui-même. Indiquez le numéro qui le remplace, ou retirez la ligne.`,
+  SUCCESSION_TWICE: ({ seen }, { first }) =>
+    `l’ancien numéro ${read(seen)} est déjà remplacé à la ligne ${first ?? ''}. Un numéro n’a qu’un successeur : n’en gardez qu’une.`,
+  SUCCESSION_CYCLE: ({ seen }) =>
+    `de successeur en successeur, ${read(seen)} se remplace lui-même. Vérifiez lequel de ces numéros est l’ancien.`,
+  SUCCESSION_DAY_UNREADABLE: ({ seen }) =>
+    `${read(seen)} n’est pas une date. Écrivez, AAAA-MM-JJ ou JJ/MM/AAAA, le jour à partir duquel le nouveau numéro répond.`,
+  SUCCESSION_DAYS_BACKWARDS: ({ seen }, { successor, next, day }) =>
+    `le numéro ${successor ?? ''} aurait remplacé celui-ci le ${seen}, alors qu’il a été remplacé lui-même dès le ${day ?? ''} (ligne ${next ?? ''}). Corrigez l’une des deux dates.`,
+  SUCCESSION_OF_A_FILER: ({ seen }) =>
+    `l’ancien numéro ${read(seen)} est encore un déclarant ou un porteur externe : deux numéros répondraient pour le même établissement. Retirez-le de declarants.csv ou de groupes.csv, ou retirez cette ligne.`,
+  SUCCESSION_OF_A_MEMBER: ({ seen }) =>
+    `l’ancien numéro ${read(seen)} est encore membre d’un groupement. Mettez dans groupes.csv le numéro qui le remplace, ou retirez cette ligne.`,
+  SUCCESSION_TO_NOBODY: ({ seen }) =>
+    `le successeur ${read(seen)} n’est ni un déclarant, ni un porteur externe, et n’est pas remplacé à son tour. Ajoutez-le à declarants.csv, ou ajoutez la ligne qui dit ce qu’il est devenu.`,
+  EDITION_OF_ANOTHER_CAMPAIGN: ({ seen }, { expected }) =>
+    `ces chiffres sont ceux de la campagne ${seen}, et non ${expected ?? ''}. Donnez le figures.csv d’une édition de la campagne ${expected ?? ''} ; ceux des campagnes d’avant vont dans historique.csv.`,
+  REASON_UNKNOWN: ({ seen }) =>
+    `${read(seen)} n’est pas une liste de motifs séparés par « | ». Motifs admis : ${REASONS.join(', ')}.`,
+  SHARE_UNREADABLE: ({ column, seen }) =>
+    `${read(seen)} (${column ?? ''}) n’est pas une part à six décimales au plus, par exemple 0.021875. Reprenez la valeur de figures.csv.`,
 };
 
 /** One fault in French: `declarants.csv, ligne 12, colonne region : …`. */

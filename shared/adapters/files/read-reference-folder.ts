@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CampaignYear } from '../../domain/campaign/campaign.ts';
 import type { ReferenceFault } from '../../domain/declarant/reading/fault.ts';
 import {
   REFERENCE_FILE_NAMES,
@@ -18,14 +19,27 @@ export type ReferenceFolderReading =
     }
   | { readonly ok: false; readonly faults: readonly ReferenceFault[] };
 
+export interface ReferenceFolderOptions {
+  /** The one in hand, of which edition_reference.csv must be. @default whatever that file says */
+  readonly campaign?: CampaignYear;
+  /** Files of the set that lie elsewhere; the folder has none of that name. @default none */
+  readonly beside?: ReadonlyMap<ReferenceFile, Uint8Array>;
+}
+
 /** Reads a reference set from a folder, or says everything that is wrong with it: nothing is half-loaded. */
-export async function readReferenceFolder(folder: string): Promise<ReferenceFolderReading> {
+export async function readReferenceFolder(
+  folder: string,
+  { campaign, beside = new Map() }: ReferenceFolderOptions = {},
+): Promise<ReferenceFolderReading> {
   if (!(await isFolder(folder))) return refused({ code: 'FOLDER_MISSING', file: folder });
   const files = new Map<ReferenceFile, Uint8Array>();
   const faults: ReferenceFault[] = [];
   for (const file of REFERENCE_FILE_NAMES.toSorted()) {
+    const given = beside.get(file);
+    if (given) files.set(file, given);
     try {
       files.set(file, await readFile(join(folder, file)));
+      if (given) faults.push({ code: 'FILE_TWICE', file, line: null, seen: folder });
     } catch (error) {
       const code = errorCode(error);
       if (code !== 'ENOENT') faults.push({ code: 'FILE_UNREADABLE', file, line: null, seen: code });
@@ -33,7 +47,7 @@ export async function readReferenceFolder(folder: string): Promise<ReferenceFold
   }
   if (faults.length > 0) return { ok: false, faults };
   if (!files.has(REQUIRED_FILE)) return refused({ code: 'FILE_MISSING', file: join(folder, REQUIRED_FILE) });
-  const reading = readReferenceFiles(files);
+  const reading = readReferenceFiles(files, campaign);
   return reading.ok ? { ...reading, files } : reading;
 }
 

@@ -1,3 +1,4 @@
+import type { CampaignYear } from '../../domain/campaign/campaign.ts';
 import { type ReferenceReading, readReference } from '../../domain/declarant/read-reference.ts';
 import type { ReferenceFault } from '../../domain/declarant/reading/fault.ts';
 import {
@@ -12,8 +13,15 @@ import { readCsv } from './read-csv.ts';
 /** A whole nation, its groups and ten years of history. */
 const MOST_CELLS = 2_000_000;
 
-/** The reference set of its files' bytes, by name, or every reason why it is refused. */
-export function readReferenceFiles(files: ReadonlyMap<ReferenceFile, Uint8Array>): ReferenceReading {
+/**
+ * The reference set of its files' bytes, by name, or every reason why it is refused.
+ *
+ * @param campaign the one in hand, of which edition_reference.csv must be. @default whatever that file says
+ */
+export function readReferenceFiles(
+  files: ReadonlyMap<ReferenceFile, Uint8Array>,
+  campaign: CampaignYear | null = null,
+): ReferenceReading {
   const tables = new Map<ReferenceFile, DelimitedContent>();
   const faults: ReferenceFault[] = [];
   for (const [file, bytes] of files) {
@@ -26,7 +34,7 @@ export function readReferenceFiles(files: ReadonlyMap<ReferenceFile, Uint8Array>
       faults.push(asFault(file, error));
     }
   }
-  return faults.length > 0 ? { ok: false, faults } : readReference(tables);
+  return faults.length > 0 ? { ok: false, faults } : readReference(tables, campaign);
 }
 
 function asFault(file: ReferenceFile, { issue }: FileRefusal): ReferenceFault {

@@ -1,8 +1,10 @@
+import type { CampaignYear } from '../campaign/campaign.ts';
 import type { DelimitedContent } from '../deposit/table.ts';
 import { readAccounts } from './reading/accounts.ts';
 import { readCampaigns } from './reading/campaigns.ts';
 import { readContacts } from './reading/contacts.ts';
 import { readDeclarants } from './reading/declarants.ts';
+import { readEdition } from './reading/edition.ts';
 import type { ReferenceFault, ReferenceFaultCode } from './reading/fault.ts';
 import { readGroups } from './reading/groups.ts';
 import { readHistory } from './reading/history.ts';
@@ -10,7 +12,8 @@ import { linesOf } from './reading/lines.ts';
 import { readMeasures } from './reading/measures.ts';
 import { REQUIRED_FILE, type ReferenceFile } from './reading/reference-files.ts';
 import { readRules } from './reading/rules.ts';
-import type { ReferenceSet } from './reference-set.ts';
+import { type NumbersInUse, readSuccessions } from './reading/successions.ts';
+import type { Group, ReferenceSet } from './reference-set.ts';
 
 const HIDE_A_BODY: readonly ReferenceFaultCode[] = [
   'HEADER_MISSING',
@@ -34,8 +37,13 @@ export type ReferenceReading =
 /**
  * The reference set of its files' records, header first; or every reason why it is refused whole, in the order
  * of the files and of their lines. contracts.md, « Reference set ».
+ *
+ * @param campaign the one in hand, of which edition_reference.csv must be. @default whatever that file says
  */
-export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedContent>): ReferenceReading {
+export function readReference(
+  tables: ReadonlyMap<ReferenceFile, DelimitedContent>,
+  campaign: CampaignYear | null = null,
+): ReferenceReading {
   if (!tables.has(REQUIRED_FILE)) {
     return { ok: false, faults: [{ code: 'FILE_MISSING', file: REQUIRED_FILE, line: null, seen: '' }] };
   }
@@ -50,6 +58,9 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
   const contacts = readContacts(lines('contacts.csv'));
   const campaigns = readCampaigns(lines('campagnes.csv'));
   const history = readHistory(lines('historique.csv'));
+  const inUse = faults.length > 0 ? null : numbersInUse(numbers, groups);
+  const successions = readSuccessions(lines('successions.csv'), inUse);
+  const edition = readEdition(lines('edition_reference.csv'), campaign);
   return faults.length > 0
     ? { ok: false, faults }
     : {
@@ -60,11 +71,17 @@ export function readReference(tables: ReadonlyMap<ReferenceFile, DelimitedConten
           contacts,
           campaigns,
           history,
-          successions: [],
-          referenceEdition: null,
+          successions,
+          referenceEdition: tables.has('edition_reference.csv') ? edition : null,
           accounts,
           measures,
           relaxations,
         },
       };
+}
+
+function numbersInUse(declarants: ReadonlySet<string>, groups: readonly Group[]): NumbersInUse {
+  const externals = groups.filter((group) => group.externalCarrier).map(({ carrier }) => carrier);
+  const members = groups.flatMap((group) => group.members.map(({ finess }) => finess));
+  return { filers: new Set([...declarants, ...externals]), members: new Set(members) };
 }

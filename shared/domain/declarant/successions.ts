@@ -25,8 +25,13 @@ export interface Successions {
 export function successionsOf(all: readonly Succession[]): Successions {
   const next = new Map<string, Succession>(all.map((succession) => [succession.former, succession]));
   const follow = (finess: Finess, holds: (succession: Succession) => boolean): Finess => {
-    const succession = next.get(finess);
-    return succession && holds(succession) ? follow(succession.successor, holds) : finess;
+    let last = finess;
+    let succession = next.get(last);
+    while (succession && holds(succession)) {
+      last = succession.successor;
+      succession = next.get(last);
+    }
+    return last;
   };
   const heirs = Map.groupBy([...next.values()], ({ former }): string => follow(former, () => true));
   const holderOf = (finess: Finess, campaign: CampaignYear) =>

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readReferenceFolder } from '../../../shared/adapters/files/read-reference-folder.ts';
+import type { CampaignYear } from '../../../shared/domain/campaign/campaign.ts';
 import {
   REFERENCE_FAULT_CODES,
   type ReferenceFaultCode,
@@ -80,6 +81,29 @@ const SPECIMENS: readonly [ReferenceFaultCode, string, number | null, Change][] 
   ['RULE_DAY_UNREADABLE', 'regles.csv', 3, replace('1/3/2026', '')],
   ['RULE_REASON_BLANK', 'regles.csv', 4, add('SHARE_LOW;ignoree;2026-05-01; ')],
   ['RULE_TWICE', 'regles.csv', 4, add('SHARE_HIGH;ignoree;01/05/2026;Encore')],
+  ['FINESS_KEY', 'successions.csv', 2, replace('699900064', '699900065')],
+  ['FINESS_BLANK', 'successions.csv', 4, add('699900072;;2026-01-01')],
+  ['SUCCESSION_DAY_UNREADABLE', 'successions.csv', 2, replace('1/7/2025', '')],
+  ['SUCCESSION_DAY_UNREADABLE', 'successions.csv', 2, replace('1/7/2025', '31/6/2025')],
+  ['SUCCESSION_TO_ITSELF', 'successions.csv', 4, add('699900072;699900072;2026-01-01')],
+  ['SUCCESSION_TWICE', 'successions.csv', 4, add('699900064;699900023;2026-01-01')],
+  ['SUCCESSION_DAYS_BACKWARDS', 'successions.csv', 2, replace('1/7/2025', '2/1/2026')],
+  ['SUCCESSION_OF_A_FILER', 'successions.csv', 4, add('699900031;699900015;2026-01-01')],
+  ['SUCCESSION_OF_A_FILER', 'successions.csv', 4, add('699909974;699900015;2026-01-01')],
+  ['SUCCESSION_OF_A_MEMBER', 'successions.csv', 4, add('699909982;699900015;2026-01-01')],
+  ['SUCCESSION_TO_NOBODY', 'successions.csv', 3, replace('699900056;699900015', '699900056;699900080')],
+  ['EDITION_OF_ANOTHER_CAMPAIGN', 'edition_reference.csv', 4, replace('2026;699900072', '2025;699900072')],
+  ['CAMPAIGN_UNREADABLE', 'edition_reference.csv', 4, replace('2026;699900072', '26;699900072')],
+  ['FINESS_MALFORMED', 'edition_reference.csv', 4, replace('699900072', 'X')],
+  ['REGION_UNKNOWN', 'edition_reference.csv', 4, replace('72;84;', '72;;')],
+  ['STATE_UNKNOWN', 'edition_reference.csv', 4, replace(';non_repondant', ';')],
+  ['REASON_UNKNOWN', 'edition_reference.csv', 2, replace('|champs-manquants', '|autre')],
+  ['REASON_UNKNOWN', 'edition_reference.csv', 2, replace('comptes-non-clos|champs-manquants', '')],
+  ['FIGURE_UNREADABLE', 'edition_reference.csv', 3, replace('20000.00', '')],
+  ['FIGURE_NEGATIVE', 'edition_reference.csv', 3, replace('20000.00', '-20000.00')],
+  ['SHARE_UNREADABLE', 'edition_reference.csv', 3, replace('0.021875', '0.0218751')],
+  ['SHARE_UNREADABLE', 'edition_reference.csv', 3, replace('0.021875', '')],
+  ['FIGURES_TWICE', 'edition_reference.csv', 5, add('2026;699900015;84;non_repondant;;;;;;;;;;;;;;')],
 ];
 
 describe('a folder that is refused', () => {
@@ -97,8 +121,54 @@ describe('a folder that is refused', () => {
 
   it('has a specimen for every fault that a file can have', () => {
     const shown = new Set(SPECIMENS.map(([code]) => code));
-    const elsewhere = ['FOLDER_MISSING', 'FILE_UNREADABLE', 'CSV_TOO_MANY_CELLS'];
+    const elsewhere = [
+      'FOLDER_MISSING',
+      'FILE_UNREADABLE',
+      'FILE_TWICE',
+      'CSV_TOO_MANY_CELLS',
+      'SUCCESSION_CYCLE',
+    ];
     expect(REFERENCE_FAULT_CODES.filter((code) => !shown.has(code))).toEqual(elsewhere);
+  });
+
+  it('refuses a circle of successions at each of its lines, and at no other', async () => {
+    const circle = `finess_ancien;finess;depuis
+699900080;699900064;2025-01-01
+699900064;699900056;2025-01-01
+699900056;699900064;2025-01-01
+`;
+    const reading = await withFolder(
+      referenceWith('successions.csv', () => circle),
+      readReferenceFolder,
+    );
+    expect(reading.ok ? [] : reading.faults.map(({ code, line }) => [code, line])).toEqual([
+      ['SUCCESSION_CYCLE', 3],
+      ['SUCCESSION_CYCLE', 4],
+    ]);
+    const [fault] = reading.ok ? [] : reading.faults;
+    expect(fault && referenceFaultSentence(fault)).toContain('« 699900064 » se remplace lui-même');
+  });
+
+  it('refuses a reference edition of another campaign than the one in hand, at each of its lines', async () => {
+    const reading = await withFolder(SOUND_REFERENCE, (folder) =>
+      readReferenceFolder(folder, { campaign: 2027 as CampaignYear }),
+    );
+    const faults = reading.ok ? [] : reading.faults;
+    expect(faults.map(({ code, line }) => [code, line])).toEqual(
+      [2, 3, 4].map((line) => ['EDITION_OF_ANOTHER_CAMPAIGN', line]),
+    );
+    expect(faults.map(referenceFaultSentence)[0]).toContain(
+      'edition_reference.csv, ligne 2, colonne campagne : ces chiffres sont ceux de la campagne 2026, et non 2027.',
+    );
+  });
+
+  it('refuses a reference edition given beside the one of the folder', async () => {
+    const beside = new Map([['edition_reference.csv', new Uint8Array()]] as const);
+    const reading = await withFolder(SOUND_REFERENCE, (folder) => readReferenceFolder(folder, { beside }));
+    expect(reading).toMatchObject({
+      ok: false,
+      faults: [{ code: 'FILE_TWICE', file: 'edition_reference.csv', line: null }],
+    });
   });
 
   it('says everything that is wrong in one pass, in the order of the files and lines', async () => {
@@ -205,6 +275,40 @@ describe('a folder that is taken', () => {
         ...TOTALS_ALONE,
       },
     ]);
+    expect(reading.reference.successions).toEqual([
+      { former: '699900056', successor: '699900015', from: '2026-01-01' },
+      { former: '699900064', successor: '699900056', from: '2025-07-01' },
+    ]);
+    expect(reading.reference.referenceEdition).toEqual([
+      {
+        finess: '699900015',
+        region: '84',
+        outcome: {
+          state: 'calcule',
+          figures: {
+            totalExpenses: 100_000_000n,
+            ownDigital: 2_000_000n,
+            carriedDigital: 0n,
+            contributions: 0n,
+            allocatedDigital: 187_500n,
+            retainedDigital: 2_187_500n,
+            digitalShare: { numerator: 21_875n, denominator: 1_000_000n },
+            investmentShare: null,
+            ownSsiFte: 50n,
+            carriedSsiFte: 0n,
+            allocatedSsiFte: 0n,
+            retainedSsiFte: 50n,
+            externalSsiFte: 125n,
+          },
+        },
+      },
+      {
+        finess: '699900023',
+        region: '84',
+        outcome: { state: 'non_calcule', reasons: ['comptes-non-clos', 'champs-manquants'] },
+      },
+      { finess: '699900072', region: '84', outcome: { state: 'non_repondant' } },
+    ]);
     expect([...reading.files].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])).toEqual(
       Object.entries(SOUND_REFERENCE).sort(([a], [b]) => (a < b ? -1 : 1)),
     );
@@ -215,8 +319,23 @@ describe('a folder that is taken', () => {
     const reading = await withFolder({ 'declarants.csv': declarants }, readReferenceFolder);
     expect(reading).toMatchObject({
       ok: true,
-      reference: { groups: [], campaigns: [], history: [], relaxations: [] },
+      reference: {
+        groups: [],
+        campaigns: [],
+        history: [],
+        relaxations: [],
+        successions: [],
+        referenceEdition: null,
+      },
     });
+  });
+
+  it('takes the reference edition from beside, among the files in the order of their names', async () => {
+    const { 'edition_reference.csv': edition = '', ...others } = SOUND_REFERENCE;
+    const beside = new Map([['edition_reference.csv', new TextEncoder().encode(edition)]] as const);
+    const reading = await withFolder(others, (folder) => readReferenceFolder(folder, { beside }));
+    expect(reading.ok && reading.reference.referenceEdition).toHaveLength(3);
+    expect(reading.ok && [...reading.files.keys()]).toEqual(Object.keys(SOUND_REFERENCE).sort());
   });
 
   it('may turn a rule off, then raise it again as a warning: by day, then as in the file', async () => {

@@ -1,3 +1,5 @@
+import { FIGURES_HEADER } from '../../report/figures-table.ts';
+
 /** The files of a reference set and the columns that each must have (contracts.md, « Reference set »). */
 export const REFERENCE_FILES = {
   'declarants.csv': ['finess', 'raison_sociale', 'statut', 'categorie', 'region', 'departement', 'finess_ej'],
@@ -15,6 +17,8 @@ export const REFERENCE_FILES = {
     'charges_numeriques_retenues',
     'etp_ssi_retenus',
   ],
+  'successions.csv': ['finess_ancien', 'finess', 'depuis'],
+  'edition_reference.csv': FIGURES_HEADER,
 } as const satisfies Record<string, readonly string[]>;
 
 /** Columns that a file may have beside: read where they are; a note is for people alone. */
