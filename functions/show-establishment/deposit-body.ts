@@ -1,8 +1,9 @@
 import type { DepositStatus } from '../../shared/application/deposit-status.ts';
+import type { NamedEntry } from '../../shared/application/kept-entries.ts';
 import type { ListedDeposit } from '../../shared/application/list-deposits.ts';
 import type { ShownDeposit } from '../../shared/application/show-deposit.ts';
 import type { Receipt } from '../../shared/application/show-receipt.ts';
-import type { DepositSummaryBody } from '../../shared/contracts/api/deposit.ts';
+import type { DepositSummaryBody, ReceiptEntryBody } from '../../shared/contracts/api/deposit.ts';
 import type { RouteAnswer } from '../../shared/contracts/routes.ts';
 import { verdictBody } from '../../shared/lambda/http/verdict-body.ts';
 import { DEPOSITED_BY_ARS } from '../../shared/messages/file.ts';
@@ -38,7 +39,13 @@ export function receiptBody(receipt: Receipt): RouteAnswer<'show-receipt'> {
     jour: receipt.fact.day,
     verdict_sha256: receipt.verdictHash,
     generation: receipt.generation,
+    ecritures: receipt.entries?.map(entryBody) ?? null,
+    ecritures_total: receipt.total,
   };
+}
+
+function entryBody({ finess, territory, line, hash }: NamedEntry): ReceiptEntryBody {
+  return { finess, region: territory === 'EXT' ? null : territory, ligne: line, ecriture: hash };
 }
 
 function statusWord(status: DepositStatus): DepositSummaryBody['statut'] {

@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { UNFINISHED } from '../../shared/adapters/files/write-atomically.ts';
 import { writeDerived } from '../../shared/adapters/files/write-derived.ts';
 import { sha256 } from '../../shared/application/digest.ts';
+import { describeEdition, type EditionDescription } from '../../shared/application/edition-description.ts';
 import type { Generation } from '../../shared/application/generation.ts';
 import type { EditionRecord } from '../../shared/application/ports.ts';
+import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import type { Verdict, VerdictStatus } from '../../shared/domain/verdict/verdict.ts';
 import type { Ports } from './workplace.ts';
 
@@ -14,6 +16,8 @@ export interface Exported {
   readonly deposits: DepositCounts;
   /** SHA-256 of every file written, by its path under the folder. */
   readonly files: Readonly<Record<string, string>>;
+  /** edition.json of each region and of the nation: number and time of building differ from run to run. */
+  readonly editions: Readonly<Record<string, EditionDescription>>;
 }
 
 const SUMMARY = 'summary.json';
@@ -32,14 +36,23 @@ export async function exportResults(ports: Ports, generation: Generation, out: s
   const national = await edition(ports, generation, 'FR');
   await copy('figures.csv', key(national, 'figures'));
   await copy('aggregates.csv', key(national, 'aggregates'));
-  await copy(`national/DNS-campagne-${campaign}.xlsx`, key(national, 'workbook'));
-  for (const region of generation.directory.regions()) {
-    await copy(
-      `regions/ARS-${region}-campagne-${campaign}.xlsx`,
-      key(await edition(ports, generation, region), 'workbook'),
-    );
-  }
-  return { deposits, files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) };
+  const editions: Record<string, EditionDescription> = {};
+  const publish = async (record: EditionRecord): Promise<void> => {
+    const path = workbookPath(campaign, record.of);
+    await copy(`${path}.xlsx`, key(record, 'workbook'));
+    await copy(`${path}.manifest.txt`, key(record, 'manifest'));
+    editions[record.of] = describeEdition(generation.scope, record);
+  };
+  await publish(national);
+  for (const region of generation.directory.regions())
+    await publish(await edition(ports, generation, region));
+  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { deposits, files: Object.fromEntries(sorted), editions };
+}
+
+/** Where the workbook of an edition is written, without its extension; its manifest stands beside it. */
+export function workbookPath(campaign: CampaignYear, of: EditionRecord['of']): string {
+  return of === 'FR' ? `national/DNS-campagne-${campaign}` : `regions/ARS-${of}-campagne-${campaign}`;
 }
 
 export interface Summary extends Exported {

@@ -22,6 +22,8 @@ export interface CampaignJob {
   /** The day on which every file is deposited. */
   readonly asOf: Day;
   readonly reference: string;
+  /** The figures.csv of an earlier edition of the campaign, with which workbooks show what changed. @default none */
+  readonly referenceEdition?: string;
   readonly deposits: string;
   readonly out: string;
   /** Where the work is kept, to be resumed. @default a folder of `.data` named after the inputs */
@@ -54,7 +56,7 @@ interface Prepared {
  */
 export async function runCampaign(job: CampaignJob): Promise<CampaignResult> {
   const started = performance.now();
-  const reference = await loadReference(job.reference, job.campaign);
+  const reference = await loadReference(job.reference, job.campaign, job.referenceEdition);
   const files = await listDeposits(job.deposits);
   refuseUnderDeposits(job.deposits, job.out, '--out');
   if (job.work !== undefined) refuseUnderDeposits(job.deposits, job.work, '--work');
@@ -85,16 +87,10 @@ async function processFiles(
   try {
     await claimWork(work, identity);
     const processed = await processDeposits(workplace.ports, reference, files, job);
-    const { deposits, files: hashes } = await exportResults(workplace.ports, reference.generation, job.out);
+    const exported = await exportResults(workplace.ports, reference.generation, job.out);
     const durations = { ...processed, totalMs: Math.round(performance.now() - started) };
-    await writeSummary(job.out, {
-      campaign: job.campaign,
-      asOf: job.asOf,
-      deposits,
-      durations,
-      files: hashes,
-    });
-    return { files: files.length, deposits, out: job.out, work };
+    await writeSummary(job.out, { campaign: job.campaign, asOf: job.asOf, durations, ...exported });
+    return { files: files.length, deposits: exported.deposits, out: job.out, work };
   } finally {
     job.progress.stop();
     await workplace.close();

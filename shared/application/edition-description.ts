@@ -1,5 +1,4 @@
 import { DOCUMENTS } from '../contracts/object-keys.ts';
-import { VERSION } from '../contracts/version.ts';
 import { documentHash } from './document-hash.ts';
 import type { EditionRecord, Scope, Sha256 } from './ports.ts';
 
@@ -21,7 +20,7 @@ export interface EditionDescription {
 
 export function describeEdition(
   { campaign, generation }: Scope,
-  { of, number, builtAt, documents }: EditionRecord,
+  { of, number, builtAt, code, documents }: EditionRecord,
 ): EditionDescription {
   const { manifest = '', ...others } = documents;
   return {
@@ -30,7 +29,7 @@ export function describeEdition(
     numero: number,
     construite_le: builtAt,
     generation,
-    code: VERSION,
+    code,
     manifeste: documentHash(manifest),
     documents: Object.fromEntries(Object.entries(others).map(([name, key]) => [name, documentHash(key)])),
   };

@@ -9,6 +9,8 @@ import { digestOf, sha256 } from './digest.ts';
 import { WriteContention } from './errors.ts';
 import type { Failure } from './failure.ts';
 import type { Generation } from './generation.ts';
+import { journalEntries } from './journal-entries.ts';
+import { keptEntries } from './kept-entries.ts';
 import type {
   Documents,
   Fact,
@@ -84,16 +86,19 @@ async function judge(
   read: Journals,
 ): Promise<void> {
   const { fact, reading, tombstone } = one;
+  const entries = keptEntries(fact, journalEntries(reading, generation));
   let current = standing.current.get(fact.id) ?? null;
   let journals = read;
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const judgements = judgementsOf(fact, reading, journals, generation.rules);
     const judged = judgedDigest(judgements, tombstone);
-    if (current?.value.judged === judged) return;
+    if (current?.value.judged === judged && current.value.entries === entries.key) return;
+    await ports.documents.put(entries.key, entries.bytes);
     const verdict = giveVerdict(fact, reading, judgements, generation.rules, ports.wording);
     const document = await keepVerdict(ports.documents, fact, verdict);
     const first = current?.value.first ?? standing.first.get(fact.id) ?? document;
-    const record: VerdictRecord = { fact: fact.id, status: verdict.status, judged, document, first };
+    const { status } = verdict;
+    const record = { fact: fact.id, status, judged, document, first, entries: entries.key };
     if (await ports.verdicts.put(generation.scope, record, current?.version ?? null)) return;
     await ports.pause(attempt);
     current = await ports.verdicts.get(generation.scope, fact.id);

@@ -1,3 +1,4 @@
+import { VERSION } from '../contracts/version.ts';
 import { editionDescription, editionDescriptionKey } from './edition-description.ts';
 import { WriteContention } from './errors.ts';
 import type { Clock, Documents, EditionRecord, Editions, Pause, Scope } from './ports.ts';
@@ -38,7 +39,8 @@ export async function putEdition(
     }
     const written = await write();
     const number = (last?.number ?? 0) + 1;
-    const record = { of, number, inputs, nation, builtAt: clock().toISOString(), documents: written };
+    const builtAt = clock().toISOString();
+    const record = { of, number, inputs, nation, builtAt, code: VERSION, documents: written };
     if (await editions.put(scope, record)) {
       await describe(record);
       return true;

@@ -2,6 +2,7 @@ import type { FactId } from '../domain/return/entry.ts';
 import type { Failure } from './failure.ts';
 import type { Generation } from './generation.ts';
 import { type GiveVerdictsPorts, giveVerdicts } from './give-verdicts.ts';
+import { journalEntries } from './journal-entries.ts';
 import type { Openings, Queue } from './ports.ts';
 import { bodiesNamedIn, type FactToRead, type ReadFact, type ReadFactPorts, readFact } from './read-fact.ts';
 import { shelvesOf } from './shelves.ts';
@@ -46,16 +47,11 @@ export async function readDeposits(
 
 async function addEntries(
   { journal }: ReadDepositsPorts,
-  { scope, directory }: Generation,
+  generation: Generation,
   read: readonly ReadFact[],
 ): Promise<void> {
-  const entries = read.flatMap(({ reading }) =>
-    reading.entries.flatMap((entry) => {
-      const territory = directory.territory(entry.finess);
-      return territory === null ? [] : [{ territory, entry }];
-    }),
-  );
-  if (entries.length > 0) await journal.add(scope, entries);
+  const entries = read.flatMap(({ reading }) => journalEntries(reading, generation));
+  if (entries.length > 0) await journal.add(generation.scope, entries);
 }
 
 /** Lists show deposits, never acts; what a rebuild starts from is the facts, so that it finds the lists again too. */

@@ -64,6 +64,23 @@ describe('the command line', () => {
     });
   });
 
+  it('says in summary.json which editions it wrote, by the hashes of their workbook and manifest', async () => {
+    await inFolder(async (folder) => {
+      const folders = foldersOf(FIXTURE, folder);
+      await runCampaign(jobOf(folders));
+      const { editions, files } = JSON.parse(await readFile(join(folders.out, 'summary.json'), 'utf8'));
+      expect(Object.keys(editions).sort()).toEqual(['01', '53', '84', 'FR']);
+      for (const [of, { campagne, de, numero, manifeste, documents }] of Object.entries<
+        Record<string, unknown> & { documents: Record<string, string> }
+      >(editions)) {
+        const path = of === 'FR' ? 'national/DNS-campagne-2026' : `regions/ARS-${of}-campagne-2026`;
+        expect({ campagne, de, numero }).toEqual({ campagne: 2026, de: of, numero: 1 });
+        expect(manifeste).toBe(files[`${path}.manifest.txt`]);
+        expect(documents['workbook']).toBe(files[`${path}.xlsx`]);
+      }
+    });
+  });
+
   it('runs on a folder without a file', async () => {
     await withDeposits(async (folders) => {
       const { code, stdout } = await runCli('campaign', argumentsOf(folders));

@@ -35,7 +35,9 @@ beforeAll(async () => {
     await runCampaign(jobOf(folders));
     return resultsUnder(folders.out);
   });
-  expect(Object.keys(quiet)).toHaveLength(FIXTURE_DEPOSITS + 6);
+  expect(Object.keys(quiet)).toHaveLength(FIXTURE_DEPOSITS + 10);
+  // The editions of three regions and of the nation, each with its manifest.
+  expect(Object.keys(quiet).filter((path) => path.endsWith('.manifest.txt'))).toHaveLength(4);
 });
 
 /** What another way of running the fixture writes. */

@@ -113,6 +113,10 @@ describe('the deposits', () => {
       statut: 'accepted',
       verdict_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       generation: under.scope.generation,
+      ecritures: [
+        { finess: LONER, region: '84', ligne: 2, ecriture: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      ],
+      ecritures_total: 1,
     });
     expect(await done('etablissement', 'download-deposit', { params })).toEqual({
       url: `https://facts.test/${id}`,

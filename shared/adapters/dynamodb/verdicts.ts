@@ -10,12 +10,9 @@ import { understand } from './understand.ts';
 /** Verdicts in a table. */
 export function dynamoVerdicts(table: Table): Verdicts {
   const read = (stored: unknown): VerdictItem => understand(VerdictItem, 'a verdict', stored);
-  const recordOf = ({ sk, status, judged, document, first }: VerdictItem): VerdictRecord => ({
+  const recordOf = ({ sk, version: _, ...record }: VerdictItem): VerdictRecord => ({
     fact: sk,
-    status,
-    judged,
-    document,
-    first,
+    ...record,
   });
   const versioned = (item: VerdictItem) => ({ version: item.version, value: recordOf(item) });
   return {

@@ -107,6 +107,18 @@ export const DepositBody = z
   })
   .meta({ id: 'DepotDetaille' });
 
+export const ReceiptEntryBody = z
+  .object({
+    finess: z.string(),
+    /** Whose manifest names it, beside the nation's; null of an external carrier, named in those of its pool. */
+    region: z.string().nullable(),
+    ligne: z.int(),
+    /** SHA-256. */
+    ecriture: Sha256Text,
+  })
+  .meta({ id: 'EcritureRecepisse' });
+export type ReceiptEntryBody = z.infer<typeof ReceiptEntryBody>;
+
 export const ReceiptBody = z
   .object({
     depot: z.string(),
@@ -123,8 +135,13 @@ export const ReceiptBody = z
     /** SHA-256 of the verdict's text, and the generation under which it was given. */
     verdict_sha256: Sha256Text.nullable(),
     generation: z.string(),
+    /** What the deposit added to the journal, as manifests name it; null while the verdict is awaited. */
+    ecritures: z.array(ReceiptEntryBody).nullable(),
+    /** How many there are: the receipt of a very large file names the first ones. */
+    ecritures_total: z.int(),
   })
   .meta({ id: 'Recepisse' });
+export type ReceiptBody = z.infer<typeof ReceiptBody>;
 
 export const EraseDepositBody = z
   .strictObject({ motif: z.string().trim().min(10).max(1000) })

@@ -187,6 +187,7 @@ export const verdict = (fact: number): VerdictRecord => ({
   judged: sha256('judged'),
   document: `verdicts/${sha256('now')}.json`,
   first: `verdicts/${sha256('first')}.json`,
+  entries: `verdicts/${sha256('entries')}.json`,
 });
 
 export const edition = (of: EditionRecord['of'], number: number): EditionRecord => ({
@@ -195,6 +196,7 @@ export const edition = (of: EditionRecord['of'], number: number): EditionRecord 
   inputs: sha256(`inputs ${number}`),
   nation: of === 'FR' ? null : sha256('nation'),
   builtAt: '2026-07-01T00:00:00.000Z',
+  code: '0.4.0',
   documents: { workbook: `w/${number}`, figures: `f/${number}` },
 });
 

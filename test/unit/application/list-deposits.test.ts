@@ -87,7 +87,14 @@ describe('the deposits of a caller', () => {
     const stage = await readingStage();
     const { id } = await stage.deposit(FILE, bodiesOf(LONER));
     const elsewhere = { generation: 'another' as never, campaign: CAMPAIGN };
-    const other = { fact: id, status: 'rejected', judged: '', document: '', first: '' } as const;
+    const other = {
+      fact: id,
+      status: 'rejected',
+      judged: '',
+      document: '',
+      first: '',
+      entries: null,
+    } as const;
     await stage.ports.verdicts.put(elsewhere, other, null);
     expect((await listDeposits(stage.ports, LONERS, ALL)).elements).toMatchObject([{ status: 'accepted' }]);
   });

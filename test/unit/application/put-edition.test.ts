@@ -32,6 +32,7 @@ describe('publishing an edition', () => {
       inputs: 'c',
       nation: null,
       builtAt: '2026-07-15T10:00:00.000Z',
+      code: VERSION,
       documents: documentsOf(3),
     });
   });

@@ -37,7 +37,14 @@ function recorded() {
     ...ports,
     facts: { ...ports.facts, put: noting('fact kept', ports.facts.put) },
     journal: { ...ports.journal, add: noting('entries added', ports.journal.add) },
-    documents: { ...ports.documents, put: noting('verdict written', ports.documents.put) },
+    documents: {
+      ...ports.documents,
+      put: (key: string, bytes: Uint8Array) =>
+        noting(key.includes('-entries-') ? 'entries named' : 'verdict written', ports.documents.put)(
+          key,
+          bytes,
+        ),
+    },
     verdicts: { ...ports.verdicts, put: noting('verdict given', ports.verdicts.put) },
     queue: {
       send: async (messages: readonly Message[]) => {
@@ -85,6 +92,7 @@ describe('reading deposits', () => {
       'fact kept',
       'entries added',
       'compute-figures',
+      'entries named',
       'verdict written',
       'verdict given',
     ]);

@@ -1,5 +1,6 @@
 import { sha256 } from '../../../shared/application/digest.ts';
 import { linkDeposit } from '../../../shared/application/link-deposit.ts';
+import { editionManifest } from '../../../shared/application/manifest.ts';
 import { showDeposit } from '../../../shared/application/show-deposit.ts';
 import { showReceipt } from '../../../shared/application/show-receipt.ts';
 import type { Finess } from '../../../shared/domain/finess/finess.ts';
@@ -91,7 +92,67 @@ describe('the receipt of a deposit', () => {
     expect(await showReceipt(ports, LONERS, CAMPAIGN, id)).toMatchObject({
       status: 'awaited',
       verdictHash: null,
+      entries: null,
+      total: 0,
     });
+  });
+
+  it('names the entries of each body as the manifests of its region and of the nation do', async () => {
+    const { ports, deposit, generation } = await readingStage();
+    const rows = [LONER, NEIGHBOUR, MEMBER].map((finess) => ({ ...GOOD_ROW, finess }));
+    const { id } = await deposit(csvOf(...rows), { kind: 'nation' });
+    const { entries, total } = await showReceipt(ports, callerOf('administrateur'), CAMPAIGN, id);
+    expect(entries).toMatchObject([
+      { finess: LONER, territory: '84', line: 2 },
+      { finess: NEIGHBOUR, territory: '93', line: 3 },
+      { finess: MEMBER, territory: '84', line: 4 },
+    ]);
+    expect(total).toBe(3);
+    for (const region of ['84', '93'] as const) {
+      const records = await ports.returns.ofTerritory(generation.scope, region);
+      const manifest = editionManifest(generation, { records, nation: null }).split('\n');
+      for (const { finess, territory, line, hash } of entries ?? [])
+        expect(manifest.includes(`${hash}  ecriture ${id} ligne ${line} ${finess}`)).toBe(
+          territory === region,
+        );
+    }
+  });
+
+  it('names the same entries whatever is deposited after it, and refused rows too', async () => {
+    const { ports, deposit } = await readingStage();
+    const refused = csvOf({ ...GOOD_ROW, finess: LONER, charges_titre1: 'néant' });
+    const { id } = await deposit(refused, bodiesOf(LONER));
+    const before = await showReceipt(ports, LONERS, CAMPAIGN, id);
+    await deposit(FILE, bodiesOf(LONER));
+    expect(before).toMatchObject({ status: 'rejected', entries: [{ finess: LONER, line: 2 }] });
+    expect(await showReceipt(ports, LONERS, CAMPAIGN, id)).toEqual(before);
+  });
+
+  it('names none once the deposit was erased: no manifest does', async () => {
+    const { ports, deposit, read } = await readingStage();
+    const { id } = await deposit(FILE, bodiesOf(LONER));
+    await ports.facts.erase(tombstoneOf(id));
+    await read(id);
+    expect(await showReceipt(ports, LONERS, CAMPAIGN, id)).toMatchObject({ status: 'erased', entries: [] });
+  });
+
+  it('names entries again where the verdict was given before receipts named them', async () => {
+    const { ports, deposit, read, generation } = await readingStage();
+    const { id } = await deposit(FILE, bodiesOf(LONER));
+    const given = await ports.verdicts.get(generation.scope, id);
+    if (!given) throw new Error('no verdict');
+    await ports.verdicts.put(generation.scope, { ...given.value, entries: null }, given.version);
+    expect(await showReceipt(ports, LONERS, CAMPAIGN, id)).toMatchObject({ entries: null, total: 0 });
+    await read(id);
+    expect(await showReceipt(ports, LONERS, CAMPAIGN, id)).toMatchObject({ total: 1 });
+  });
+
+  it('names the first ten thousand entries of a very large file, and says how many there are', async () => {
+    const { ports, deposit } = await readingStage();
+    const row = { finess: LONER, campagne: '2026' };
+    const { id } = await deposit(csvOf(...Array.from({ length: 10_001 }, () => row)), bodiesOf(LONER));
+    const { entries, total } = await showReceipt(ports, LONERS, CAMPAIGN, id);
+    expect([entries?.length, entries?.at(-1)?.line, total]).toEqual([10_000, 10_001, 10_001]);
   });
 });
 

@@ -8,7 +8,7 @@ import { memoryPorts } from '../../doubles/memory-ports.ts';
 const SCOPE = { generation: 'g' as GenerationId, campaign: CAMPAIGN };
 
 function verdictOf(fact: string): VerdictRecord {
-  return { fact: fact as FactId, status: 'accepted', judged: 'j', document: 'd', first: 'd' };
+  return { fact: fact as FactId, status: 'accepted', judged: 'j', document: 'd', first: 'd', entries: null };
 }
 
 const EDITION: EditionRecord = {
@@ -17,6 +17,7 @@ const EDITION: EditionRecord = {
   inputs: 'i',
   nation: null,
   builtAt: '2026-07-15T10:00:00.000Z',
+  code: '0.4.0',
   documents: {},
 };
 

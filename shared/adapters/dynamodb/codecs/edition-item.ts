@@ -10,5 +10,6 @@ export const EditionItem = z.object({
   inputs: z.string(),
   nation: z.string().nullable(),
   builtAt: z.iso.datetime({ offset: true }),
+  code: z.string(),
   documents: z.record(z.string(), z.string()).readonly(),
 });

@@ -9,5 +9,6 @@ export const VerdictItem = z.object({
   judged: z.string(),
   document: z.string(),
   first: z.string(),
+  entries: z.string().nullable().default(null),
 });
 export type VerdictItem = z.infer<typeof VerdictItem>;
