@@ -1,5 +1,6 @@
 import { addCharts, type ChartsOfSheet } from './chart/chart-parts.ts';
 import { type ConditionalFormat, withConditionalFormats } from './conditional-formats.ts';
+import type { DirectTable } from './direct-table.ts';
 import { withIgnoredErrors } from './ignored-errors.ts';
 
 /** What exceljs has no word for, by sheet: filled while the sheet is written, put into its XML at the end. */
@@ -7,6 +8,7 @@ export interface SheetAdditions extends ChartsOfSheet {
   /** Ranges in which a text that looks like a number is meant. */
   readonly numberLike: string[];
   readonly formats: ConditionalFormat[];
+  readonly direct: DirectTable[];
   readonly charts: ChartsOfSheet['charts'][number][];
 }
 

@@ -95,12 +95,13 @@ export function createBook(properties: {
           oddFooter: `&L${printed(layout.footer.left)}&C${printed(layout.footer.center)}&RPage &P / &N`,
         },
       });
-      const additions: SheetAdditions = { worksheet, numberLike: [], formats: [], charts: [] };
+      const additions: SheetAdditions = { worksheet, numberLike: [], formats: [], direct: [], charts: [] };
       sheets.push(additions);
       return sheetOn(additions, taken);
     },
     toBytes: async () => {
-      const parts = new Map(await partsOf(workbook));
+      const direct = new Map(sheets.map((sheet) => [sheet.worksheet.id, sheet.direct]));
+      const parts = new Map(await partsOf(workbook, direct));
       addToParts(parts, sheets);
       return zipParts(parts);
     },

@@ -1,5 +1,8 @@
-/** Excel's own limits and forbidden characters in a sheet's name. */
-const SHEET_NAME = /^(?!')[^\\/?*[\]:]{1,31}(?<!')$/u;
+/**
+ * Excel's own limits and forbidden characters in a sheet's name; an apostrophe too, which exceljs leaves single in the
+ * name of the rows repeated on paper: Excel repairs that.
+ */
+const SHEET_NAME = /^[^\\/?*[\]:']{1,31}$/u;
 
 /** ASCII, so that formulas, Power Query and scripts name it everywhere alike; not the look of a cell (`A1`, `R1C1`). */
 const TABLE_NAME = /^[A-Za-z][A-Za-z_]*[A-Za-z0-9_]*$/;

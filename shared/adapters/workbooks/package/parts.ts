@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs';
+import { type DirectTable, type Registers, withDirectTables } from './direct-table.ts';
 
 /**
  * The steps of exceljs 4.4.0's own `xlsx.write`, which its types leave out. It would zip the parts with the time
@@ -24,8 +25,15 @@ interface Parts {
   append(xml: string, entry: { readonly name: string }): void;
 }
 
-/** The XML of every part of a workbook, by its path in the package. */
-export async function partsOf(workbook: ExcelJS.Workbook): Promise<ReadonlyMap<string, string>> {
+/**
+ * The XML of every part of a workbook, by its path in the package.
+ *
+ * @param direct tables whose rows exceljs does not hold, by number of sheet
+ */
+export async function partsOf(
+  workbook: ExcelJS.Workbook,
+  direct: ReadonlyMap<number, readonly DirectTable[]> = new Map(),
+): Promise<ReadonlyMap<string, string>> {
   const writer = workbook.xlsx as unknown as PartsWriter;
   const { model } = workbook;
   const found = new Map<string, string>();
@@ -35,6 +43,11 @@ export async function partsOf(workbook: ExcelJS.Workbook): Promise<ReadonlyMap<s
   await writer.addOfficeRels(parts, model);
   await writer.addWorkbookRels(parts, model);
   await writer.addWorksheets(parts, model);
+  for (const [number, tables] of direct) {
+    const name = `xl/worksheets/sheet${number}.xml`;
+    // Prepared above: its types leave the registers out.
+    found.set(name, withDirectTables(found.get(name) ?? '', tables, model as unknown as Registers));
+  }
   await writer.addSharedStrings(parts, model);
   writer.addTables(parts, model);
   await writer.addThemes(parts, model);

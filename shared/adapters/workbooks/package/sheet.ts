@@ -3,6 +3,7 @@ import type { SheetAdditions } from './additions.ts';
 import { type Area, areaRef } from './area.ts';
 import { type ChartSpec, checkChart } from './chart/chart-spec.ts';
 import { type Content, checked } from './content.ts';
+import type { DirectRow } from './direct-table.ts';
 import { type Bars, checkVisual, type Icons, type Visual } from './in-cell-visual.ts';
 import { checkHeadings, type Taken, takeTableName } from './names.ts';
 import { heightOf } from './row-height.ts';
@@ -33,6 +34,8 @@ interface TableSpec {
   readonly columns: readonly TableColumn[];
   /** One at least: Excel knows no table without a row. */
   readonly rows: readonly (readonly (Content | Styled)[])[];
+  /** For a list of thousands of lines: faster, and nothing else may be put on its rows. */
+  readonly direct?: true;
 }
 
 /** A sheet being written; rows and columns count from 1. */
@@ -58,7 +61,7 @@ const LOWEST = 15;
 
 /** @param additions collects what is put into the sheet's XML at the end. */
 export function sheetOn(additions: SheetAdditions, taken: Taken): Sheet {
-  const { worksheet, numberLike, formats, charts } = additions;
+  const { worksheet, numberLike, formats, charts, direct } = additions;
   const show = (range: string, visual: Visual) => {
     checkVisual(visual);
     formats.push({ range, visual });
@@ -81,7 +84,9 @@ export function sheetOn(additions: SheetAdditions, taken: Taken): Sheet {
       checkHeadings(spec.columns.map((column) => column.name));
       if (spec.rows.length === 0) throw new RangeError(`table ${spec.name} has no row`);
       const letters = spec.columns.map((_, i) => worksheet.getColumn(i + 1).letter);
-      putCells(worksheet, spec, letters);
+      putHeadings(worksheet, spec);
+      if (spec.direct) direct.push({ row: spec.row, letters, rows: directRows(worksheet, spec) });
+      else putCells(worksheet, spec, letters);
       worksheet.addTable({
         name: spec.name,
         ref: `A${spec.row}`,
@@ -108,30 +113,53 @@ export function sheetOn(additions: SheetAdditions, taken: Taken): Sheet {
   };
 }
 
-function putCells(worksheet: ExcelJS.Worksheet, spec: TableSpec, letters: readonly string[]): void {
-  const { row, columns, rows } = spec;
+function putHeadings(worksheet: ExcelJS.Worksheet, { row, columns }: TableSpec): void {
   const headings = worksheet.getRow(row);
   for (const [i, { name }] of columns.entries()) {
     headings.getCell(i + 1).style = HEADING;
     raise(worksheet, row, i + 1, `${name}${FILTER_BUTTON}`, HEADING);
   }
-  for (const [r, cells] of rows.entries()) {
-    if (cells.length !== columns.length)
-      throw new RangeError(`table ${spec.name}: ${cells.length} cells for ${columns.length} columns`);
-    const number = row + 1 + r;
+}
+
+function putCells(worksheet: ExcelJS.Worksheet, spec: TableSpec, letters: readonly string[]): void {
+  for (const [r, cells] of styledRows(spec).entries()) {
+    const number = spec.row + 1 + r;
     const line = worksheet.getRow(number);
-    for (let i = 0; i < columns.length; i++) {
-      const given = cells[i];
-      if (given === undefined) throw new RangeError(`table ${spec.name}: an absent value on row ${number}`);
-      const styled = isStyled(given);
-      const content = styled ? given.content : given;
-      const style = styled ? given.style : (columns[i]?.style ?? {});
+    for (const [i, { content, style }] of cells.entries()) {
       const cell = line.getCell(i + 1);
       if (content !== null) cell.value = written(content, `${letters[i]}${number}`);
       cell.style = style;
       if (isWrapped(style)) raise(worksheet, number, i + 1, content, style);
     }
   }
+}
+
+/** Checked as cells are, with the heights of those that wrap. */
+function directRows(worksheet: ExcelJS.Worksheet, spec: TableSpec): readonly DirectRow[] {
+  const widths = spec.columns.map((_, i) => worksheet.getColumn(i + 1).width ?? 9);
+  return styledRows(spec).map((cells) => {
+    let height = LOWEST;
+    for (const [i, { content, style }] of cells.entries())
+      if (typeof content === 'string' && isWrapped(style))
+        height = Math.max(height, heightOf(content, widths[i] ?? 9, style));
+    return {
+      cells: cells.map(({ content, style }) => ({ content: checked(content), style })),
+      height: height > LOWEST ? height : null,
+    };
+  });
+}
+
+/** Each cell with the style that it wears. @throws RangeError for a row that does not have a cell per column. */
+function styledRows({ name, row, columns, rows }: TableSpec): readonly (readonly Styled[])[] {
+  return rows.map((cells, r) => {
+    if (cells.length !== columns.length)
+      throw new RangeError(`table ${name}: ${cells.length} cells for ${columns.length} columns`);
+    return columns.map(({ style }, i) => {
+      const given = cells[i];
+      if (given === undefined) throw new RangeError(`table ${name}: an absent value on row ${row + 1 + r}`);
+      return isStyled(given) ? given : { content: given, style };
+    });
+  });
 }
 
 function isWrapped({ alignment }: Style): boolean {

@@ -11,6 +11,11 @@ export function thisRow(table: string, heading: string): string {
   return `${table}[[#This Row],[${escaped(heading)}]]`;
 }
 
+/** The values of neighbouring columns, from one to another, on the formula's own row. */
+export function thisRowRange(table: string, from: string, to: string): string {
+  return from === to ? thisRow(table, from) : `${table}[[#This Row],[${escaped(from)}]:[${escaped(to)}]]`;
+}
+
 /** A text inside a formula. */
 export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;

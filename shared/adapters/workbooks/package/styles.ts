@@ -53,9 +53,20 @@ export const SENTENCE: Style = {
 export const AMOUNT: Style = body('#,##0.00\\ "€"');
 export const RATIO: Style = body('0.00%');
 export const CHANGE: Style = body('+0.00%;\\-0.00%;0.00%');
+/** A share as published: six decimals of one. */
+export const PUBLISHED_RATIO: Style = body('0.0000%');
+/** A difference of two shares, in points. */
+export const POINTS: Style = body('+0.00" pt";\\-0.00" pt";0.00" pt"');
 export const FTE: Style = body('#,##0.00');
 export const FTE_CHANGE: Style = body('+#,##0.00;\\-#,##0.00;0.00');
 export const COUNT: Style = body('#,##0');
+/** A number of alerts, marked by a sign and not by a colour; blank where there is none. */
+export const ALERT_COUNT: Style = centred('0" ▲";;');
+/** A campaign. */
+export const YEAR: Style = { ...body('0'), alignment: { horizontal: 'left', vertical: 'middle', indent: 1 } };
+/** A level of maturity, or `n.a.`. */
+export const LEVEL: Style = centred('0');
+export const MEAN_LEVEL: Style = body('0.00');
 export const ACTIVITY: Style = body('#,##0.0000');
 export const DATE: Style = { ...body('dd/mm/yyyy'), alignment: { horizontal: 'center', vertical: 'middle' } };
 export const BODY_LINK: Style = {
@@ -67,6 +78,10 @@ export const BODY_LINK: Style = {
 function body(numFmt?: string): Style {
   const style = { font: FONT, border: UNDERLINED, alignment: { vertical: 'middle' } } as const;
   return numFmt === undefined ? style : { ...style, numFmt };
+}
+
+function centred(numFmt: string): Style {
+  return { ...body(numFmt), alignment: { horizontal: 'center', vertical: 'middle' } };
 }
 
 function keyFigure(numFmt: string): Style {

@@ -1,0 +1,301 @@
+import JSZip from 'jszip';
+import { annotateFile } from '../../../shared/adapters/annotation/annotate-file.ts';
+import { buildTemplate } from '../../../shared/adapters/template/build-template.ts';
+import { createWorkbookWriter } from '../../../shared/adapters/workbooks/workbook-writer.ts';
+import { requestOfAnyone } from '../../../shared/domain/deposit/template/make-request.ts';
+import { frenchWording } from '../../../shared/messages/fr.ts';
+import { CAMPAIGN } from '../../builders/entry.ts';
+import { illustratedBook } from '../../builders/illustrated-book.ts';
+import { deflated, rawZip } from '../../builders/raw-zip.ts';
+import { nationalReport, regionalReport, silentNationalReport, silentReport } from '../../builders/report.ts';
+import { issueAt, verdictWith } from '../../builders/verdict.ts';
+import { workbookFaults } from '../../builders/workbook-faults/workbook-faults.ts';
+import { partsOf } from '../../builders/workbook-package.ts';
+
+const writer = createWorkbookWriter({ wording: frenchWording });
+const template = () => buildTemplate(requestOfAnyone(CAMPAIGN));
+
+describe('the package of every workbook that we write has no fault', () => {
+  it.each<readonly [string, () => Promise<Uint8Array>]>([
+    ...[0, 1, 3, 20, 120].map(
+      (size) => [`a region of ${size}`, () => writer.regional(regionalReport(size))] as const,
+    ),
+    ['a region that only shares in a pool', () => writer.regional(regionalReport(20, '11'))],
+    ['a silent region', () => writer.regional(silentReport())],
+    ['a silent region without a declarant', () => writer.regional(silentReport(0))],
+    ['the nation', () => writer.national(nationalReport(120))],
+    ['a silent nation', () => writer.national(silentNationalReport())],
+    ['a template', template],
+    [
+      'a template handed back',
+      async () => annotateFile(await template(), verdictWith([issueAt({ sheet: 'Budget', cell: 'B5' }, {})])),
+    ],
+    ['every kind of visual', () => illustratedBook().toBytes()],
+  ])('%s', async (_name, write) => {
+    expect(await workbookFaults(await write())).toEqual([]);
+  });
+});
+
+type Change = (xml: string) => string;
+const swap =
+  (seen: string | RegExp, instead: string): Change =>
+  (xml) =>
+    xml.replace(seen, () => instead);
+/** An element moved behind the one that follows it. */
+const swapped = (first: RegExp, second: RegExp): Change => {
+  return (xml) => {
+    const [a = '', b = ''] = [first.exec(xml)?.[0], second.exec(xml)?.[0]];
+    return xml.replace(b, () => '').replace(a, () => b + a);
+  };
+};
+
+const SUMMARY = 'xl/worksheets/sheet1.xml';
+const DATA = 'xl/worksheets/sheet2.xml';
+const TABLE = 'xl/tables/table2.xml';
+const CHART = 'xl/charts/chart1.xml';
+const DRAWING = 'xl/drawings/drawing1.xml';
+const TYPES = '[Content_Types].xml';
+const WORKBOOK = 'xl/workbook.xml';
+
+const FAULTS: readonly (readonly [fault: string, part: string, change: Change | null, said: RegExp])[] = [
+  [
+    'a chart without its type',
+    TYPES,
+    swap(/<Override PartName="\/xl\/charts\/chart1.xml"[^>]*>/, ''),
+    /chart1.xml is said to be application\/xml/,
+  ],
+  [
+    'a type of no part',
+    TYPES,
+    swap('/xl/charts/chart1.xml', '/xl/charts/chart9.xml'),
+    /type of no part: .*chart9/,
+  ],
+  ['a chart that is not there', CHART, null, /leads nowhere: xl\/charts\/chart1.xml/],
+  [
+    'a drawing that no sheet leads to',
+    'xl/worksheets/_rels/sheet1.xml.rels',
+    swap(/<Relationship Id="rIdDrawing"[^>]*>/, ''),
+    /no relationship rIdDrawing/,
+  ],
+  [
+    'a part that nothing leads to',
+    'xl/drawings/_rels/drawing1.xml.rels',
+    swap(/<Relationship Id="rId1"[^>]*>/, ''),
+    /nothing leads to xl\/charts\/chart1.xml/,
+  ],
+  [
+    'two relationships of one id',
+    'xl/worksheets/_rels/sheet1.xml.rels',
+    swap('rIdDrawing', 'rId1'),
+    /id twice: rId1/,
+  ],
+  ['a part that is not well-formed', CHART, swap('</c:chart>', ''), /chart1.xml is not well-formed/],
+  [
+    'formats after the page',
+    DATA,
+    swapped(/<conditionalFormatting.*<\/conditionalFormatting>/, /<pageMargins[^>]*>/),
+    /conditionalFormatting out of order/,
+  ],
+  [
+    'tables before the drawing',
+    SUMMARY,
+    swapped(/<drawing [^>]*>/, /<tableParts.*<\/tableParts>/),
+    /drawing out of order/,
+  ],
+  [
+    'a child that the schema does not know',
+    CHART,
+    swap('<c:overlay val="0"/>', '<c:overlai val="0"/>'),
+    /title knows no overlai/,
+  ],
+  [
+    'a category axis out of order',
+    CHART,
+    swapped(/<c:crossAx val="10000002"\/>/, /<c:crosses val="autoZero"\/>/),
+    /catAx: crossAx out of order/,
+  ],
+  [
+    'values before categories',
+    CHART,
+    swapped(/<c:cat>.*?<\/c:cat>/, /<c:val>.*?<\/c:val>/),
+    /ser: cat out of order/,
+  ],
+  [
+    'a marker after the categories of a line',
+    'xl/charts/chart2.xml',
+    swapped(/<c:marker><c:symbol.*?<\/c:marker>/, /<c:cat>.*?<\/c:cat>/),
+    /ser: marker out of order/,
+  ],
+  [
+    'a legend before the plot',
+    'xl/charts/chart2.xml',
+    swapped(/<c:plotArea>.*<\/c:plotArea>/, /<c:legend>.*<\/c:legend>/),
+    /chart: plotArea out of order/,
+  ],
+  [
+    "a value that is not its cell's",
+    CHART,
+    swap('<c:v>20</c:v>', '<c:v>21</c:v>'),
+    /does not hold what is kept of it/,
+  ],
+  ['too few points', CHART, swap('<c:ptCount val="5"/>', '<c:ptCount val="4"/>'), /miscounted/],
+  [
+    'a reference to no sheet',
+    CHART,
+    swap("'Deuxième feuille'!$A$3:$A$7", "'Ailleurs'!$A$3:$A$7"),
+    /names no cell/,
+  ],
+  [
+    'an axis that is not there',
+    CHART,
+    swap('<c:crossAx val="10000001"/>', '<c:crossAx val="3"/>'),
+    /crosses no axis 3/,
+  ],
+  [
+    'two series of one rank',
+    'xl/charts/chart2.xml',
+    swap('<c:idx val="1"/>', '<c:idx val="0"/>'),
+    /series 0 twice/,
+  ],
+  [
+    'a chart without a word for who does not see it',
+    DRAWING,
+    swap(/descr="[^"]*"/, 'descr=""'),
+    /Graphique 1 says nothing/,
+  ],
+  ['two drawings of one id', DRAWING, swap('id="3"', 'id="2"'), /id 2 twice/],
+  ['a chart upside down', DRAWING, swap('<xdr:row>2</xdr:row>', '<xdr:row>30</xdr:row>'), /upside down/],
+  [
+    'one chart shown twice',
+    DRAWING,
+    swap('r:id="rId2"', 'r:id="rId1"'),
+    /shows xl\/charts\/chart1.xml twice/,
+  ],
+  [
+    "a heading that is not its cell's",
+    TABLE,
+    swap('name="Nombre"', 'name="Nombres"'),
+    /headings are not those of its cells/,
+  ],
+  ['two columns of one name', TABLE, swap('name="Nombre"', 'name="TRANCHE"'), /tranche twice/],
+  ['a table narrower than its columns', TABLE, swap(/ref="A2:E7"/g, 'ref="A2:D7"'), /not as wide as its columns/],
+  [
+    'a filter of another range',
+    TABLE,
+    swap('<autoFilter ref="A2:E7"', '<autoFilter ref="A2:E6"'),
+    /filters A2:E6/,
+  ],
+  ['two tables of one name', TABLE, swap(/"Tranches"/g, '"SOMMES"'), /table twice: sommes/],
+  ['two tables of one id', TABLE, swap(' id="2"', ' id="1"'), /table id twice: 1/],
+  [
+    'a wrong count of columns',
+    TABLE,
+    swap('<tableColumns count="5"', '<tableColumns count="4"'),
+    /announces 4 columns/,
+  ],
+  ['a table that the sheet does not list', DATA, swap(/<tablePart r[^>]*>/, ''), /lists 0 tables and has 1/],
+  [
+    "a defined name that is a table's",
+    WORKBOOK,
+    swap('<definedNames>', '<definedNames><definedName name="tranches">1</definedName>'),
+    /tranches is a table and a defined name/,
+  ],
+  [
+    'a defined name twice',
+    WORKBOOK,
+    swap(
+      '<definedNames>',
+      '<definedNames><definedName name="x">1</definedName><definedName name="X">1</definedName>',
+    ),
+    /name twice: x@/,
+  ],
+  [
+    'titles of another sheet',
+    WORKBOOK,
+    swap('&apos;Synthèse&apos;!$2:$2', '&apos;Deuxième feuille&apos;!$2:$2'),
+    /Synthèse does not repeat its own titles/,
+  ],
+  ['titles of no sheet', WORKBOOK, swap('localSheetId="1"', 'localSheetId="7"'), /belongs to no sheet/],
+  ['two tabs of one name', WORKBOOK, swap('name="Synthèse"', 'name="DEUXIÈME feuille"'), /tab twice/],
+  [
+    'a style that is not there',
+    DATA,
+    swap('<c r="A3" s="', '<c r="A3" s="99'),
+    /A3 wears a style that is not there/,
+  ],
+  [
+    'a shared string that is not there',
+    DATA,
+    swap(/(?<=<c r="A3"[^>]*t="s"><v>)\d+/, '999'),
+    /A3 shows a text that is not there/,
+  ],
+  [
+    'a wrong count of shared strings',
+    'xl/sharedStrings.xml',
+    swap(/ count="\d+"/, ' count="1"'),
+    /announce 1 uses/,
+  ],
+  [
+    'a wrong count of texts',
+    'xl/sharedStrings.xml',
+    swap(/uniqueCount="\d+"/, 'uniqueCount="1"'),
+    /announce 1 texts/,
+  ],
+  ['a cell in another row', DATA, swap('<c r="A4"', '<c r="A5"'), /A5 in row 4/],
+  ['a cell twice', DATA, swap('<c r="B4"', '<c r="A4"'), /A4 out of order/],
+  [
+    'a rule of a style that is not there',
+    DATA,
+    swap('<cfRule type="iconSet"', '<cfRule dxfId="3" type="iconSet"'),
+    /no style 3 for a rule/,
+  ],
+  ['an icon without its limit', DATA, swap('<cfvo type="num" val="-0.02"/>', ''), /icon without its limit/],
+  ['a bar of one limit', DATA, swap('<cfvo type="max"/>', ''), /bar without its two limits/],
+  ['two rules of one priority', DATA, swap('priority="2"', 'priority="1"'), /priority 1 twice/],
+  ['an extension of no rule', DATA, swap(/<x14:id>[^<]*<\/x14:id>/, ''), /no rule goes on in/],
+  [
+    'a rule that goes on nowhere',
+    DATA,
+    swap(/<x14:conditionalFormatting .*?<\/x14:conditionalFormatting>/, ''),
+    /which is nowhere/,
+  ],
+  ['a format over nothing', DATA, swap('sqref="B3:B7"', 'sqref="B7:B3"'), /a format over B7:B3/],
+  ['a formula on no table', DATA, swap('Tranches[Nombre]', 'Trances[Nombre]'), /names no table Trances/],
+  [
+    'a formula on no column',
+    DATA,
+    swap('Tranches[Nombre]', 'Tranches[Nombres]'),
+    /names no column Tranches\[Nombres\]/,
+  ],
+  ['a formula without its value', DATA, swap('</f><v>44</v>', '</f>'), /a formula without its value/],
+  [
+    'a link to no sheet',
+    SUMMARY,
+    swap('#&apos;Deuxième feuille&apos;', '#&apos;Une autre&apos;'),
+    /leads to no sheet Une autre/,
+  ],
+];
+
+describe('a fault planted in a package is told', () => {
+  let parts: ReadonlyMap<string, Buffer>;
+  beforeAll(async () => {
+    parts = await partsOf(await illustratedBook().toBytes());
+  });
+
+  it.each(FAULTS)('%s', async (_fault, part, change, said) => {
+    const before = parts.get(part)?.toString() ?? '';
+    const after = change?.(before) ?? null;
+    expect(after).not.toBe(before);
+    const zip = new JSZip();
+    for (const [name, bytes] of parts) if (name !== part) zip.file(name, bytes);
+    if (after !== null) zip.file(part, Buffer.from(after));
+    const faults = await workbookFaults(await zip.generateAsync({ type: 'uint8array' }));
+    expect(faults.join('\n')).toMatch(said);
+  });
+
+  it('an entry twice', async () => {
+    const entries = [...parts, ['XL/styles.xml', Buffer.from('<x/>')] as const];
+    const zip = rawZip(entries.map(([name, bytes]) => deflated(name, bytes)));
+    expect((await workbookFaults(zip)).join('\n')).toContain('entry twice: xl/styles.xml');
+  });
+});
