@@ -1,4 +1,6 @@
 import { aggregate } from '../aggregates/aggregate.ts';
+import { aggregateBySize } from '../aggregates/aggregate-by-size.ts';
+import { budgetSize } from '../aggregates/budget-size.ts';
 import type { EditionContext } from './build-regional-report.ts';
 import { changesByRegion } from './changes-by-region.ts';
 import type { NationalReport } from './national-report.ts';
@@ -13,6 +15,7 @@ export function buildNationalReport(standing: Standing, context: EditionContext)
   const observations = declarants.map((declarant) => ({
     declarant,
     outcome: outcomeOf(standing, declarant.finess),
+    size: budgetSize(standing.get(declarant.finess)?.state ?? null, rules),
   }));
   const aggregates = aggregate(observations);
   return {
@@ -23,6 +26,7 @@ export function buildNationalReport(standing: Standing, context: EditionContext)
     manifest,
     lastDeposit: lastDepositOf([...standing.values()].map(({ state }) => state)),
     aggregates,
+    sizes: aggregateBySize(observations),
     previousSlices: previousSlices(declarants, campaign, directory),
     trend: trendOf(
       declarants,

@@ -16,8 +16,10 @@ export interface NationalReport {
   /** SHA-256 of the manifest: of the hashes of all that the edition stands on. */
   readonly manifest: string;
   readonly lastDeposit: Day | null;
-  /** Every axis. */
+  /** Every axis of aggregates.csv. */
   readonly aggregates: readonly Aggregate[];
+  /** Axis `taille_budget`. */
+  readonly sizes: readonly Aggregate[];
   /** The campaign before, on every axis. */
   readonly previousSlices: readonly PreviousSlice[];
   /** The nation campaign by campaign, oldest first; this one is last. */

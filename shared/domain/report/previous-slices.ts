@@ -1,4 +1,11 @@
-import { type Aggregate, AXES, type Axis, sliceOf, summaryOf } from '../aggregates/aggregate.ts';
+import {
+  type Aggregate,
+  type AnyAxis,
+  AXES,
+  type Axis,
+  sliceOf,
+  summaryOf,
+} from '../aggregates/aggregate.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
 import type { Directory } from '../declarant/directory.ts';
 import type { Declarant, PastFigures } from '../declarant/reference-set.ts';
@@ -20,20 +27,37 @@ export function previousSlices(
   directory: Directory,
   axes: readonly Axis[] = AXES,
 ): readonly PreviousSlice[] {
-  const observations = declarants.map((declarant) => ({
+  return axes.flatMap((axis) =>
+    previousSlicesBy(axis, declarants, campaign, directory, ({ declarant }) => sliceOf(axis, declarant)),
+  );
+}
+
+/** A declarant of today, and its figures of the campaign before. */
+interface Remembered {
+  readonly declarant: Declarant;
+  readonly past: PastFigures | null;
+}
+
+/** The same over one axis. @param slice in which a declarant counts */
+export function previousSlicesBy(
+  axis: AnyAxis,
+  declarants: readonly Declarant[],
+  campaign: CampaignYear,
+  directory: Directory,
+  slice: (of: Remembered) => string,
+): readonly PreviousSlice[] {
+  const remembered = declarants.map((declarant) => ({
     declarant,
     past: directory.past(declarant.finess, campaign - 1),
   }));
-  return axes.flatMap((axis) =>
-    [...Map.groupBy(observations, ({ declarant }) => sliceOf(axis, declarant))]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([slice, members]) =>
-        KNOWN.map((indicator) => {
-          const values = members.flatMap(({ past }) => (past && measured(indicator, past)) ?? []);
-          return { axis, slice, indicator, ...summaryOf(indicator, values) };
-        }),
-      ),
-  );
+  return [...Map.groupBy(remembered, slice)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, members]) =>
+      KNOWN.map((indicator) => {
+        const values = members.flatMap(({ past }) => (past && measured(indicator, past)) ?? []);
+        return { axis, slice: name, indicator, ...summaryOf(indicator, values) };
+      }),
+    );
 }
 
 /** Null where there were no expenses to be a part of. */
