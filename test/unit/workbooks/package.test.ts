@@ -64,6 +64,18 @@ describe('what a cell may hold', () => {
   });
 });
 
+describe('characters beyond the basic plane', () => {
+  it('stay whole wherever they lie in a part', async () => {
+    const book = newBook();
+    const sheet = book.sheet(layout('S'));
+    // One of the two starts on an odd place: its characters lie across the pieces in which a zip is written.
+    const texts = ['😀'.repeat(16_000), `a${'😀'.repeat(16_000)}`];
+    for (const [i, text] of texts.entries()) sheet.put(i + 1, 1, text);
+    const read = (await openWorkbook(await book.toBytes())).getWorksheet('S');
+    expect([1, 2].map((row) => read?.getCell(row, 1).value === texts[row - 1])).toEqual([true, true]);
+  });
+});
+
 describe('names', () => {
   it.each(['', 'x'.repeat(32), 'a/b', 'a[b', "'a", "l'a", 'a:b', 'a?'])(
     'refuses the sheet name %j',
