@@ -85,7 +85,13 @@ export function sheetOn(additions: SheetAdditions, taken: Taken): Sheet {
       if (spec.rows.length === 0) throw new RangeError(`table ${spec.name} has no row`);
       const letters = spec.columns.map((_, i) => worksheet.getColumn(i + 1).letter);
       putHeadings(worksheet, spec);
-      if (spec.direct) direct.push({ row: spec.row, letters, rows: directRows(worksheet, spec) });
+      if (spec.direct)
+        direct.push({
+          row: spec.row,
+          last: spec.row + spec.rows.length,
+          letters,
+          rows: directRows(worksheet, spec),
+        });
       else putCells(worksheet, spec, letters);
       worksheet.addTable({
         name: spec.name,
@@ -97,7 +103,10 @@ export function sheetOn(additions: SheetAdditions, taken: Taken): Sheet {
       });
       const last = spec.row + spec.rows.length;
       for (const [i, { numberLike: isMeant, bars, icons }] of spec.columns.entries()) {
-        const range = `${letters[i]}${spec.row + 1}:${letters[i]}${last}`;
+        const range = areaRef({
+          from: { column: i + 1, row: spec.row + 1 },
+          to: { column: i + 1, row: last },
+        });
         if (isMeant) numberLike.push(range);
         if (bars !== undefined) show(range, { bars });
         if (icons !== undefined) show(range, { icons });
@@ -122,8 +131,9 @@ function putHeadings(worksheet: ExcelJS.Worksheet, { row, columns }: TableSpec):
 }
 
 function putCells(worksheet: ExcelJS.Worksheet, spec: TableSpec, letters: readonly string[]): void {
-  for (const [r, cells] of styledRows(spec).entries()) {
-    const number = spec.row + 1 + r;
+  let number = spec.row;
+  for (const cells of styledRows(spec)) {
+    number++;
     const line = worksheet.getRow(number);
     for (const [i, { content, style }] of cells.entries()) {
       const cell = line.getCell(i + 1);
@@ -134,32 +144,32 @@ function putCells(worksheet: ExcelJS.Worksheet, spec: TableSpec, letters: readon
   }
 }
 
-/** Checked as cells are, with the heights of those that wrap. */
-function directRows(worksheet: ExcelJS.Worksheet, spec: TableSpec): readonly DirectRow[] {
+/** Checked as cells are, with the heights of those that wrap: one after the other, as they are written. */
+function* directRows(worksheet: ExcelJS.Worksheet, spec: TableSpec): Generator<DirectRow> {
   const widths = spec.columns.map((_, i) => worksheet.getColumn(i + 1).width ?? 9);
-  return styledRows(spec).map((cells) => {
+  for (const cells of styledRows(spec)) {
     let height = LOWEST;
     for (const [i, { content, style }] of cells.entries())
       if (typeof content === 'string' && isWrapped(style))
         height = Math.max(height, heightOf(content, widths[i] ?? 9, style));
-    return {
+    yield {
       cells: cells.map(({ content, style }) => ({ content: checked(content), style })),
       height: height > LOWEST ? height : null,
     };
-  });
+  }
 }
 
 /** Each cell with the style that it wears. @throws RangeError for a row that does not have a cell per column. */
-function styledRows({ name, row, columns, rows }: TableSpec): readonly (readonly Styled[])[] {
-  return rows.map((cells, r) => {
+function* styledRows({ name, row, columns, rows }: TableSpec): Generator<readonly Styled[]> {
+  for (const [r, cells] of rows.entries()) {
     if (cells.length !== columns.length)
       throw new RangeError(`table ${name}: ${cells.length} cells for ${columns.length} columns`);
-    return columns.map(({ style }, i) => {
+    yield columns.map(({ style }, i) => {
       const given = cells[i];
       if (given === undefined) throw new RangeError(`table ${name}: an absent value on row ${row + 1 + r}`);
       return isStyled(given) ? given : { content: given, style };
     });
-  });
+  }
 }
 
 function isWrapped({ alignment }: Style): boolean {
