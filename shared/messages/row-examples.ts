@@ -7,6 +7,11 @@ export const ROW_EXAMPLES: Readonly<Record<RowCode, Example>> = {
   FINESS_MALFORMED: { at: { line: 2, column: 'finess' }, seen: '12345' },
   FINESS_KEY: { at: { line: 2, column: 'finess' }, seen: '380000043' },
   FINESS_UNKNOWN: { at: { line: 2, column: 'finess' }, seen: '990000077' },
+  FINESS_REPLACED: {
+    at: { line: 2, column: 'finess' },
+    seen: '770000016',
+    facts: { successor: '380000042', since: '01/01/2026' },
+  },
   FINESS_OUT_OF_SCOPE: { at: { line: 2, column: 'finess' }, seen: '010000024' },
   CAMPAIGN_MISMATCH: { at: { line: 2, column: 'campagne' }, seen: '2025', facts: { campaign: '2026' } },
   CELL_BEYOND_HEADER: { at: { line: 2, column: 'E' }, seen: '5' },

@@ -64,6 +64,8 @@ export const ISSUE_SOURCES: Readonly<Record<IssueCode, string>> = {
   FINESS_MALFORMED: FINESS,
   FINESS_KEY: FINESS,
   FINESS_UNKNOWN: IDENTITY,
+  FINESS_REPLACED:
+    'Notre règle : un numéro remplacé (successions.csv) ne répond plus, pour que deux ne répondent pas du même établissement.',
   FINESS_OUT_OF_SCOPE: 'Notre règle : nul ne dépose pour un établissement hors de son périmètre.',
   CAMPAIGN_MISMATCH: IDENTITY,
   CELL_BEYOND_HEADER: IDENTITY,

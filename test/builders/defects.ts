@@ -8,16 +8,21 @@ import { readFact } from '../../shared/application/read-fact.ts';
 import { directoryOf } from '../../shared/domain/declarant/directory.ts';
 import type { ReferenceSet } from '../../shared/domain/declarant/reference-set.ts';
 import type { Reading } from '../../shared/domain/deposit/reading.ts';
+import { withKey } from '../../shared/domain/finess/finess.ts';
 import type { IssueCode } from '../../shared/domain/issues/codes.ts';
 import { csvOf, depositsOf, generation, portsOn } from './campaign.ts';
 import { GOOD_ROW, readingContext } from './declaration.ts';
 import { DEFECT_WORKBOOKS } from './defect-workbooks.ts';
 import { LONER, referenceSet } from './directory.ts';
+import { day } from './entry.ts';
 import { tombstoneOf } from './tombstone.ts';
 
 export const DEFECTS_FOLDER = join(import.meta.dirname, '../fixtures/defects');
 
-/** What the specimens are read against: the fictional bodies, three digital accounts, a questionnaire of two measures. */
+/**
+ * What the specimens are read against: the fictional bodies, two digital accounts, a questionnaire of two measures, a
+ * number that was replaced.
+ */
 const REFERENCE: Partial<ReferenceSet> = {
   accounts: [
     { account: '6284', label: 'Informatique', block: 'general', mode: 'lecture' } as const,
@@ -27,6 +32,7 @@ const REFERENCE: Partial<ReferenceSet> = {
     { code: 'M1', theme: 'Sauvegardes', label: 'Sauvegarde hors ligne', highest: 4 },
     { code: 'M2', theme: 'Accès', label: 'Authentification forte', highest: 4 },
   ],
+  successions: [{ former: withKey('77000001'), successor: LONER, from: day('2026-01-01') }],
 };
 
 /** The name of a specimen kept as a file: `FINESS_KEY` is `finess-key.csv`. */

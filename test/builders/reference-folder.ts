@@ -46,7 +46,7 @@ PART_OVER_WHOLE;Avertissement;1/3/2026;Les titres 2 et 3 ne se recoupent pas ave
 `,
   'edition_reference.csv': `campagne;finess;region;etat;motifs;charges_totales;charges_numeriques_propres;mutualise_porte;quotes_parts;mutualise_attribue;charges_numeriques_retenues;part_numerique;part_investissement;etp_ssi_propres;etp_ssi_portes;etp_ssi_attribues;etp_ssi_retenus;etp_ssi_externes
 2026;699900023;84;non_calcule;comptes-non-clos|champs-manquants;;;;;;;;;;;;;
-2026;699900015;84;calcule;;1000000.00;20000.00;0.00;0.00;1875.00;21875.00;0.021875;;0.50;0.00;0.00;0.50;1.25
+2026;699900015;84;calcule;;1000000.00;20000.00;0.00;0.00;1875.00;21875.00;0.021875;0,02;0.50;0.00;0.00;0.50;1.25
 2026;699900072;84;non_repondant;;;;;;;;;;;;;;
 `,
 };

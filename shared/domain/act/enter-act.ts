@@ -1,7 +1,7 @@
 import type { Role } from '../access/role.ts';
 import { NO_VALUES } from '../deposit/columns.ts';
 import type { Reading, ReadingContext } from '../deposit/reading.ts';
-import { strangerCode } from '../deposit/stranger.ts';
+import { strangerTo } from '../deposit/stranger.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Act } from './act.ts';
 
@@ -31,9 +31,9 @@ export function enterAct(act: Act, by: Role, context: ReadingContext): Reading {
 }
 
 function issuesOf({ campaign, finess }: Act, context: ReadingContext): readonly Issue[] {
-  const stranger = strangerCode(finess, context);
+  const stranger = strangerTo(finess, context);
   return [
-    ...(stranger ? [{ code: stranger, at: {}, seen: finess }] : []),
+    ...(stranger ? [{ ...stranger, at: {}, seen: finess }] : []),
     ...(campaign === context.campaign
       ? []
       : [

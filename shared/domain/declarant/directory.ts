@@ -3,7 +3,7 @@ import type { Finess } from '../finess/finess.ts';
 import type { RegionCode } from '../territory/regions.ts';
 import { pastByHolder, pastKey } from './past-by-holder.ts';
 import type { Contact, Declarant, Group, PastFigures, ReferenceSet } from './reference-set.ts';
-import { type Succession, successionsOf } from './successions.ts';
+import { type Replacement, successionsOf } from './successions.ts';
 
 /** The territory under which a body's items are kept: its region, or none for an external carrier. */
 export type Territory = RegionCode | 'EXT';
@@ -34,8 +34,8 @@ export interface Directory {
   pastSources(finess: string, campaign: number): readonly Finess[];
   /** Numbers whose figures of that campaign are its own since it replaced them, published or not; by FINESS. */
   formerOf(finess: Finess, campaign: CampaignYear): readonly Finess[];
-  /** How a number was replaced, and the number under which it answers at last; null where nothing replaced it. */
-  replaced(finess: Finess): (Succession & { readonly heir: Finess }) | null;
+  /** Who answers for a number that was replaced, and since when; null where nothing replaced it. */
+  replaced(finess: Finess): Replacement | null;
 }
 
 export function directoryOf(reference: ReferenceSet): Directory {
@@ -80,9 +80,6 @@ export function directoryOf(reference: ReferenceSet): Directory {
     past: (finess, campaign) => past.get(pastKey(finess, campaign))?.figures ?? null,
     pastSources: (finess, campaign) => past.get(pastKey(finess, campaign))?.sources ?? [],
     formerOf: successions.formerOf,
-    replaced: (finess) => {
-      const succession = successions.replacing(finess);
-      return succession && { ...succession, heir: successions.heirOf(finess) };
-    },
+    replaced: successions.replaced,
   };
 }

@@ -9,14 +9,19 @@ export interface Succession {
   readonly from: Day;
 }
 
+/** Who answers today for a number that was replaced, once or more. */
+export interface Replacement {
+  readonly heir: Finess;
+  /** The day from which the heir answers. */
+  readonly since: Day;
+}
+
 /** Who answers for whom. Every chain ends, and its days never go backwards. */
 export interface Successions {
-  /** The number under which a body answers at last; itself when nothing replaced it. */
-  heirOf(finess: Finess): Finess;
   /** Whose figures those of a number are, of a campaign whose financial year ended before it was replaced. */
   holderOf(finess: Finess, campaign: CampaignYear): Finess;
-  /** What replaced a number, directly; null when nothing did. */
-  replacing(finess: Finess): Succession | null;
+  /** Null where nothing replaced it. */
+  replaced(finess: Finess): Replacement | null;
   /** Numbers whose figures of that campaign are those of another, by FINESS. */
   formerOf(finess: Finess, campaign: CampaignYear): readonly Finess[];
 }
@@ -24,26 +29,27 @@ export interface Successions {
 /** @param all one line per former number, without cycle: reading refuses the others. */
 export function successionsOf(all: readonly Succession[]): Successions {
   const next = new Map<string, Succession>(all.map((succession) => [succession.former, succession]));
-  const follow = (finess: Finess, holds: (succession: Succession) => boolean): Finess => {
-    let last = finess;
-    let succession = next.get(last);
-    while (succession && holds(succession)) {
-      last = succession.successor;
-      succession = next.get(last);
+  const lastLink = (finess: Finess, holds: (succession: Succession) => boolean): Succession | null => {
+    let last: Succession | null = null;
+    let link = next.get(finess);
+    while (link && holds(link)) {
+      last = link;
+      link = next.get(link.successor);
     }
     return last;
   };
-  const heirs = Map.groupBy([...next.values()], ({ former }): string => follow(former, () => true));
   const holderOf = (finess: Finess, campaign: CampaignYear) =>
-    follow(finess, ({ from }) => endOfFinancialYear(campaign) < from);
+    lastLink(finess, ({ from }) => endOfFinancialYear(campaign) < from)?.successor ?? finess;
   return {
-    heirOf: (finess) => follow(finess, () => true),
     holderOf,
-    replacing: (finess) => next.get(finess) ?? null,
-    formerOf: (finess, campaign) => {
-      const chained = heirs.get(follow(finess, () => true)) ?? [];
-      const former = chained.map((succession) => succession.former);
-      return former.filter((number) => number !== finess && holderOf(number, campaign) === finess).sort();
+    replaced: (finess) => {
+      const last = lastLink(finess, () => true);
+      return last && { heir: last.successor, since: last.from };
     },
+    formerOf: (finess, campaign) =>
+      all
+        .map(({ former }) => former)
+        .filter((former) => former !== finess && holderOf(former, campaign) === finess)
+        .sort(),
   };
 }

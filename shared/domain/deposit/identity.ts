@@ -3,7 +3,7 @@ import { type Finess, readFiness } from '../finess/finess.ts';
 import type { Issue, Place } from '../issues/issue.ts';
 import { unusable } from './read-cell.ts';
 import type { ReadingContext } from './reading.ts';
-import { strangerCode } from './stranger.ts';
+import { strangerTo } from './stranger.ts';
 import type { Cell } from './table.ts';
 
 export type Identity =
@@ -23,8 +23,10 @@ export function readIdentity(
   if (fault) return { finess: null, issues: [{ code: fault, at, seen }] };
   const reading = readFiness(seen);
   if (!reading.ok) return { finess: null, issues: [{ code: FAULTS[reading.fault], at, seen }] };
-  const code = strangerCode(reading.value, context);
-  return code ? { finess: null, issues: [{ code, at, seen }] } : { finess: reading.value, issues: [] };
+  const stranger = strangerTo(reading.value, context);
+  return stranger
+    ? { finess: null, issues: [{ ...stranger, at, seen }] }
+    : { finess: reading.value, issues: [] };
 }
 
 /** Blank when a cell names the campaign being collected: its four digits and nothing else. rules.md, refusal 1. */

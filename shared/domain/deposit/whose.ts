@@ -4,7 +4,7 @@ import type { Issue } from '../issues/issue.ts';
 import { type Identity, judgeCampaign, judgeYear, readIdentity } from './identity.ts';
 import type { RawLine, RawTable } from './raw-table.ts';
 import type { OrphanRow, ReadingContext } from './reading.ts';
-import { strangerCode } from './stranger.ts';
+import { strangerTo } from './stranger.ts';
 
 /** Say of whom and of which year the lines are; each may be left out of a file that has other columns. Our rule. */
 export const WHOSE_COLUMNS = ['finess', 'exercice', 'campagne'] as const;
@@ -82,8 +82,10 @@ function onlyBody({ perimeter }: ReadingContext): Finess | null {
 
 /** The one body of the perimeter, which the reference set may not know. */
 function meant(finess: Finess, row: RawLine, context: ReadingContext): Identity {
-  const code = strangerCode(finess, context);
-  return code ? { finess: null, issues: [{ code, at: row.place(0), seen: finess }] } : { finess, issues: [] };
+  const stranger = strangerTo(finess, context);
+  return stranger
+    ? { finess: null, issues: [{ ...stranger, at: row.place(0), seen: finess }] }
+    : { finess, issues: [] };
 }
 
 function judgeYears(

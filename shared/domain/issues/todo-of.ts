@@ -43,6 +43,7 @@ export const TODO_OF: Readonly<Record<IssueCode, Todo>> = {
   FINESS_MALFORMED: 'identifier',
   FINESS_KEY: 'identifier',
   FINESS_UNKNOWN: 'identifier',
+  FINESS_REPLACED: 'identifier',
   FINESS_OUT_OF_SCOPE: 'identifier',
   CAMPAIGN_MISMATCH: 'identifier',
   CELL_BEYOND_HEADER: 'corriger-les-intitules',

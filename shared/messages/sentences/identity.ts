@@ -25,6 +25,11 @@ export const IDENTITY_SENTENCES = {
     expected: 'un déclarant de la campagne',
     says: `« ${seen} » n'est pas attendu dans cette campagne. Un établissement public déclare sous le numéro de son entité juridique, un établissement privé sous son numéro géographique ; en cas de doute, interrogez votre ARS.`,
   }),
+  FINESS_REPLACED: (seen, { successor = '', since = '' }) => ({
+    expected: 'le numéro qui a remplacé celui-ci',
+    says: `« ${seen} » a été remplacé par ${successor} depuis le ${since}. Déclarez sous le nouveau numéro ; en cas de doute, interrogez votre ARS.`,
+    example: successor,
+  }),
   FINESS_OUT_OF_SCOPE: (seen) => ({
     expected: "un établissement pour lequel l'auteur du dépôt peut déposer",
     says: `l'auteur de ce dépôt ne peut pas déposer pour « ${seen} ». Retirez cette ligne du fichier ; si elle doit être déposée, adressez-vous à cet établissement, à votre ARS ou à l'administrateur de la collecte pour en obtenir le droit.`,

@@ -293,7 +293,7 @@ describe('a folder that is taken', () => {
             allocatedDigital: 187_500n,
             retainedDigital: 2_187_500n,
             digitalShare: { numerator: 21_875n, denominator: 1_000_000n },
-            investmentShare: null,
+            investmentShare: { numerator: 20_000n, denominator: 1_000_000n },
             ownSsiFte: 50n,
             carriedSsiFte: 0n,
             allocatedSsiFte: 0n,

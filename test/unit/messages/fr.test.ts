@@ -21,6 +21,7 @@ const FACTS: Partial<Record<IssueCode, Readonly<Record<string, string>>>> = {
   SHEET_TOO_MANY_CELLS: { what: 'cells', limit: '300000' },
   CSV_TOO_MANY_CELLS: { limit: '300000' },
   TEMPLATE_VERSION_UNKNOWN: { versions: '2026-1' },
+  FINESS_REPLACED: { successor: '380000042', since: '01/01/2026' },
   FILE_ERASED: { reason: 'déposé par mégarde' },
   COLUMN_MISSING: { column: 'campagne' },
   CAMPAIGN_MISMATCH: { campaign: '2026' },

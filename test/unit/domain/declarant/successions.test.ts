@@ -112,9 +112,9 @@ describe('a number that was replaced', () => {
     successions: [replacing(A, B, '2024-06-01'), replacing(B, LONER, '2025-06-01')],
   });
 
-  it('names what replaced it and who answers at last', () => {
-    expect(known.replaced(A)).toEqual({ former: A, successor: B, from: '2024-06-01', heir: LONER });
-    expect(known.replaced(B)).toMatchObject({ successor: LONER, heir: LONER });
+  it('names who answers for it today, and since when', () => {
+    expect(known.replaced(A)).toEqual({ heir: LONER, since: '2025-06-01' });
+    expect(known.replaced(B)).toEqual({ heir: LONER, since: '2025-06-01' });
   });
 
   it('is none that nothing replaced', () => {

@@ -1,21 +1,35 @@
 import { NATION, type Perimeter } from '../../../../shared/domain/access/perimeter.ts';
+import type { ReferenceSet } from '../../../../shared/domain/declarant/reference-set.ts';
 import { AMOUNT_COLUMNS, COLUMN_NAMES, COLUMNS } from '../../../../shared/domain/deposit/columns.ts';
 import { readDeposit } from '../../../../shared/domain/deposit/read-deposit.ts';
 import type { Finess } from '../../../../shared/domain/finess/finess.ts';
 import { foldEntries } from '../../../../shared/domain/return/fold.ts';
 import { RULES_2026_1 } from '../../../../shared/domain/rules/2026-1.ts';
 import { declarations, GOOD_ROW, type RowText, readingContext } from '../../../builders/declaration.ts';
-import { CARRIER, EXTERNAL, LONER, MEMBER, OUTSIDER, STRANGER } from '../../../builders/directory.ts';
+import {
+  CARRIER,
+  directory,
+  EXTERNAL,
+  LONER,
+  MEMBER,
+  OUTSIDER,
+  STRANGER,
+} from '../../../builders/directory.ts';
 import { day, sourceOf } from '../../../builders/entry.ts';
 
 /** The codes raised by the good row with these cells changed, and whether it was taken. */
 function judge(
   changes: RowText,
-  { depositedOn = '2026-07-15', perimeter = NATION }: { depositedOn?: string; perimeter?: Perimeter } = {},
+  {
+    depositedOn = '2026-07-15',
+    perimeter = NATION,
+    reference = {},
+  }: { depositedOn?: string; perimeter?: Perimeter; reference?: Partial<ReferenceSet> } = {},
 ) {
   const source = sourceOf('fact-1', { day: day(depositedOn) });
   const row = declarations({ ...GOOD_ROW, ...changes });
-  const reading = readDeposit({ kind: 'delimited', content: row }, readingContext({ source, perimeter }));
+  const context = readingContext({ source, perimeter, directory: directory(reference) });
+  const reading = readDeposit({ kind: 'delimited', content: row }, context);
   const { judgements } = foldEntries(reading.entries, RULES_2026_1);
   const issues = [...reading.issues, ...reading.orphans.flatMap((row) => row.issues)];
   const all = [...issues, ...judgements.flatMap((judgement) => judgement.issues)];
@@ -58,6 +72,23 @@ describe('refusal 1: whom and what the row is about', () => {
     ['an unknown body, from a region', REGION_93, STRANGER, refused('FINESS_UNKNOWN')],
   ])('holds the FINESS against the perimeter of the deposit: %s', (_case, perimeter, finess, expected) => {
     expect(judge({ finess }, { perimeter })).toMatchObject(expected);
+  });
+
+  it.each([
+    ['from the nation', NATION, refused('FINESS_REPLACED')],
+    ['from its own region', { kind: 'region', region: '84' } as const, refused('FINESS_REPLACED')],
+    ['from whoever deposits for the successor', bodies(LONER), refused('FINESS_REPLACED')],
+    ['from whoever deposits for the old number still', bodies(STRANGER), refused('FINESS_REPLACED')],
+    ['from another body: as one that is unknown', bodies(CARRIER), refused('FINESS_OUT_OF_SCOPE')],
+  ])('names the last successor of a number that was replaced, %s', (_case, perimeter, expected) => {
+    const successions = [
+      { former: STRANGER, successor: OUTSIDER, from: day('2024-07-01') },
+      { former: OUTSIDER, successor: LONER, from: day('2026-01-01') },
+    ];
+    const { issues, ...judged } = judge({ finess: STRANGER }, { perimeter, reference: { successions } });
+    expect(judged).toEqual(expected);
+    if (judged.codes[0] !== 'FINESS_REPLACED') expect(JSON.stringify(issues)).not.toContain(LONER);
+    else expect(issues[0]?.facts).toEqual({ successor: LONER, since: '01/01/2026' });
   });
 
   it('gives every other issue of a row out of scope as well', () => {
