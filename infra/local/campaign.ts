@@ -18,6 +18,9 @@ Options
   --reference DOSSIER    référentiel : declarants.csv et, s'il y en a, groupes.csv, contacts.csv…
   --deposits DOSSIER     fichiers déposés, sous-dossiers compris (XLSX ou CSV)
   --out DOSSIER          résultats : figures.csv, aggregates.csv, regions/, national/, verdicts/, summary.json
+  --reference-edition FICHIER
+                         figures.csv d'une édition précédente de la même campagne : les classeurs disent ce qui a
+                         changé depuis
   --work DOSSIER         dossier de travail ; par défaut un dossier de .data propre à ces entrées
   --help                 cette aide
 
@@ -29,16 +32,20 @@ const INPUTS = ['campaign', 'as-of', 'reference', 'deposits', 'out'] as const;
 
 const command: Command = {
   help: HELP,
-  options: Object.fromEntries([...INPUTS, 'work'].map((name) => [name, { type: 'string' as const }])),
+  options: Object.fromEntries(
+    [...INPUTS, 'reference-edition', 'work'].map((name) => [name, { type: 'string' as const }]),
+  ),
   run: async (options) => {
     const isDemonstration = INPUTS.every((name) => options[name] === undefined);
     const given = isDemonstration ? await demonstration(options) : options;
     const work = optional(given, 'work');
+    const referenceEdition = optional(given, 'reference-edition');
     report(
       await runCampaign({
         campaign: campaignOption(given),
         asOf: dayOption(given, 'as-of'),
         reference: required(given, 'reference'),
+        ...(referenceEdition === null ? {} : { referenceEdition }),
         deposits: required(given, 'deposits'),
         out: required(given, 'out'),
         ...(work === null ? {} : { work }),
