@@ -51,6 +51,8 @@ async function showNationView({ campaign }) {
           ['Classeur national (XLSX)', 'classeur'],
           ['figures.csv : les chiffres par déclarant', 'chiffres'],
           ['aggregates.csv : les agrégats', 'agregats'],
+          ['manifest.txt : l’empreinte de tout ce dont l’édition est faite', 'manifeste'],
+          ['edition.json : numéro, date et empreintes de l’édition', 'edition'],
         ].map(([label = '', file = '']) =>
           el(
             'li',

@@ -1,10 +1,14 @@
+/** @import { RouteAnswer } from '../shared/contracts/routes.ts' */
 /** @import { Context } from './page.js' */
 import { el } from './dom.js';
 import { count, day, instant } from './format.js';
 import { DEPOSIT_STATUSES, perimeterName, ROLES } from './labels.js';
 import { showContent } from './page.js';
 import { showReceipt } from './routes.js';
-import { definitions } from './table.js';
+import { saveButton } from './save.js';
+import { definitions, table } from './table.js';
+
+/** @typedef {RouteAnswer<'show-receipt'>} Receipt */
 
 /**
  * A sheet to print and keep: what was received, when, and the hashes by which anyone can check it.
@@ -39,17 +43,8 @@ export async function showReceiptView({ campaign }, id) {
       ],
       ['Référentiel et règles', el('code', {}, receipt.generation)],
     ]),
-    el(
-      'p',
-      { class: 'hint' },
-      'L’empreinte du fichier se vérifie sans nous : ',
-      el('code', {}, 'certutil -hashfile FICHIER SHA256'),
-      ' sous Windows, ',
-      el('code', {}, 'sha256sum FICHIER'),
-      ' sous Linux, ',
-      el('code', {}, 'shasum -a 256 FICHIER'),
-      ' sous macOS.',
-    ),
+    entriesOf(receipt),
+    howToVerify(receipt),
     el(
       'p',
       { class: 'screen' },
@@ -58,8 +53,111 @@ export async function showReceiptView({ campaign }, id) {
         { type: 'button', class: 'primary', click: () => window.print() },
         'Imprimer le récépissé',
       ),
+      ' ',
+      saveButton('Enregistrer le récépissé (JSON)', async () => ({
+        file: `recepisse-${receipt.depot}.json`,
+        content: receipt,
+      })),
     ),
     el('p', { class: 'screen' }, el('a', { href: `./?depot=${id}&campagne=${campaign}` }, 'Retour au dépôt')),
+  );
+}
+
+/**
+ * What the deposit added to the journal, as manifests name it.
+ *
+ * @param {Receipt} receipt
+ */
+function entriesOf({ ecritures, ecritures_total }) {
+  const heading = el('h2', {}, 'Écritures du dépôt');
+  if (ecritures === null)
+    return el(
+      'section',
+      {},
+      heading,
+      el('p', {}, 'Elles seront connues avec le verdict : revenez alors sur cette page.'),
+    );
+  if (ecritures.length === 0)
+    return el(
+      'section',
+      {},
+      heading,
+      el('p', {}, 'Ce dépôt n’a donné aucune écriture : il ne figure dans aucun manifeste.'),
+    );
+  return el(
+    'section',
+    {},
+    heading,
+    el(
+      'p',
+      {},
+      'Chaque ligne lue pour un établissement est une écriture du journal, que rien ne modifie ensuite. Elle est désignée par son empreinte.',
+    ),
+    ecritures.length < ecritures_total &&
+      el(
+        'p',
+        {},
+        `Les ${count(ecritures.length, 'première')} sur ${count(ecritures_total, 'écriture')} sont montrées ; le manifeste les nomme toutes.`,
+      ),
+    table(
+      count(ecritures_total, 'écriture'),
+      [
+        { heading: 'Établissement' },
+        { heading: 'Ligne' },
+        { heading: 'Manifeste' },
+        { heading: 'Empreinte SHA-256' },
+      ],
+      ecritures.map(({ finess, region, ligne, ecriture }) => [
+        finess,
+        String(ligne),
+        region === null ? 'National' : `ARS-${region}`,
+        el('code', {}, ecriture),
+      ]),
+    ),
+  );
+}
+
+/** @param {Receipt} receipt */
+function howToVerify({ depot, campagne }) {
+  const code = (/** @type {string} */ text) => el('code', {}, text);
+  return el(
+    'section',
+    {},
+    el('h2', {}, 'Vérifier ce récépissé sans nous'),
+    el(
+      'ol',
+      {},
+      el(
+        'li',
+        {},
+        'Le fichier : recalculez son empreinte et comparez-la à celle de ce récépissé, par ',
+        code('certutil -hashfile FICHIER SHA256'),
+        ' sous Windows, ',
+        code('sha256sum FICHIER'),
+        ' sous Linux, ',
+        code('shasum -a 256 FICHIER'),
+        ' sous macOS.',
+      ),
+      el(
+        'li',
+        {},
+        'Les écritures : demandez à votre ARS le manifeste de son classeur (',
+        code(`ARS-RÉGION-campagne-${campagne}.manifest.txt`),
+        ') et cherchez-y l’identifiant de ce dépôt, par ',
+        code(`grep ${depot} MANIFESTE`),
+        ' ou avec un éditeur de texte. La ligne « fait » porte l’empreinte du fichier, chaque ligne « ecriture » celle d’une écriture.',
+      ),
+      el(
+        'li',
+        {},
+        'Le manifeste : son empreinte est imprimée dans la feuille « Synthèse » du classeur. Égale, elle prouve que le classeur est fait de ces écritures.',
+      ),
+      el(
+        'li',
+        {},
+        'L’empreinte du verdict est celle du texte de ce verdict ; « Référentiel et règles » désigne le référentiel et le jeu de règles sous lesquels il fut rendu. Un verdict peut être revu ; le reste de ce récépissé ne change pas.',
+      ),
+    ),
   );
 }
 

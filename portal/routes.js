@@ -70,6 +70,14 @@ export const listEditions = (campaign, region, query) =>
 export const downloadEdition = (campaign, region, number) =>
   get(`/campagnes/${campaign}/regions/${part(region)}/classeurs/${number}`);
 
+/** @type {(campaign: number, region: string, number: number) => Promise<Link>} */
+export const downloadManifest = (campaign, region, number) =>
+  get(`/campagnes/${campaign}/regions/${part(region)}/classeurs/${number}/manifeste`);
+
+/** @type {(campaign: number, region: string, number: number) => Promise<RouteAnswer<'show-edition'>>} */
+export const showEdition = (campaign, region, number) =>
+  get(`/campagnes/${campaign}/regions/${part(region)}/classeurs/${number}/edition`);
+
 /** @type {(campaign: number, query: Query) => Promise<RouteAnswer<'list-aggregates'>>} */
 export const listAggregates = (campaign, query) => get(`/campagnes/${campaign}/agregats`, query);
 

@@ -45,4 +45,6 @@ export const NATIONAL_DOCUMENTS = {
   classeur: 'workbook',
   chiffres: 'figures',
   agregats: 'aggregates',
+  manifeste: 'manifest',
+  edition: 'edition',
 } as const satisfies Record<(typeof NATIONAL_FILES)[number], NationalDocument>;

@@ -1,4 +1,4 @@
-import type { EditionToLink } from '../../shared/application/link-edition.ts';
+import type { EditionToFind } from '../../shared/application/find-edition.ts';
 import type { DeclarantList } from '../../shared/application/list-declarants.ts';
 import type { EditionList } from '../../shared/application/list-editions.ts';
 import { USUAL_PAGE } from '../../shared/application/page.ts';
@@ -26,7 +26,7 @@ export function editionListOf({ params, query }: RouteInput<'list-editions'>): E
   };
 }
 
-/** Which edition a call downloads. */
-export function editionToLinkOf({ params }: RouteInput<'download-edition'>): EditionToLink {
+/** Which edition a call speaks of. */
+export function editionToFindOf({ params }: Pick<RouteInput<'show-edition'>, 'params'>): EditionToFind {
   return { campaign: params.campagne, region: params.region, number: params.numero };
 }

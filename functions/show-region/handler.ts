@@ -2,12 +2,12 @@ import { type LinkEditionPorts, linkEdition } from '../../shared/application/lin
 import { type ListDeclarantsPorts, listDeclarants } from '../../shared/application/list-declarants.ts';
 import { listEditions } from '../../shared/application/list-editions.ts';
 import { type ShowDashboardPorts, showDashboard } from '../../shared/application/show-dashboard.ts';
+import { showEdition } from '../../shared/application/show-edition.ts';
 import { type ApiFunction, apiHandler, type ListApiPorts } from '../../shared/lambda/http/api-handler.ts';
-import { linkBody } from '../../shared/lambda/http/link-body.ts';
 import { dashboardBody } from './dashboard-body.ts';
 import { declarantBody } from './declarant-body.ts';
-import { editionBody } from './edition-body.ts';
-import { declarantListOf, editionListOf, editionToLinkOf } from './event.ts';
+import { editionBody, editionLinkBody } from './edition-body.ts';
+import { declarantListOf, editionListOf, editionToFindOf } from './event.ts';
 
 export type ShowRegionPorts = ListApiPorts & ShowDashboardPorts & ListDeclarantsPorts & LinkEditionPorts;
 
@@ -24,6 +24,12 @@ export function createHandler(ports: ShowRegionPorts): ApiFunction {
       return { elements: elements.map(editionBody), suivant: next === null ? null : String(next) };
     },
     'download-edition': async (input, caller) =>
-      linkBody(await linkEdition(ports, caller, editionToLinkOf(input))),
+      editionLinkBody(await linkEdition(ports, caller, editionToFindOf(input), 'workbook')),
+    'download-manifest': async (input, caller) =>
+      editionLinkBody(await linkEdition(ports, caller, editionToFindOf(input), 'manifest')),
+    'show-edition': async (input, caller) => {
+      const edition = await showEdition(ports, caller, editionToFindOf(input));
+      return { ...edition, documents: { ...edition.documents } };
+    },
   });
 }

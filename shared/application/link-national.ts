@@ -1,9 +1,10 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { authorize, type Caller } from './authorize.ts';
-import { StorageFailure } from './errors.ts';
+import { editionDescriptionKey } from './edition-description.ts';
 import type { FileLink } from './file-link.ts';
 import { generationInForce, type InForcePorts } from './load-generation.ts';
 import type { Downloads, Editions } from './ports.ts';
+import { editionDocument } from './published-workbook.ts';
 import { Refusal } from './refusal.ts';
 
 export interface LinkNationalPorts extends InForcePorts {
@@ -16,6 +17,8 @@ const FILES = {
   workbook: { prefix: 'DNS', extension: 'xlsx' },
   figures: { prefix: 'figures', extension: 'csv' },
   aggregates: { prefix: 'aggregates', extension: 'csv' },
+  manifest: { prefix: 'DNS', extension: 'manifest.txt' },
+  edition: { prefix: 'DNS', extension: 'edition.json' },
 } as const;
 export type NationalDocument = keyof typeof FILES;
 
@@ -34,9 +37,8 @@ export async function linkNational(
   const { scope } = await generationInForce(ports, campaign);
   const edition = await ports.editions.get(scope, 'FR');
   if (!edition) throw new Refusal('NOT_FOUND');
-  const key = edition.documents[document];
-  if (key === undefined)
-    throw new StorageFailure(`edition ${edition.number} of the nation has no ${document}`);
+  const key =
+    document === 'edition' ? editionDescriptionKey(scope, edition) : editionDocument(edition, document);
   const { prefix, extension } = FILES[document];
   const file = `${prefix}-campagne-${campaign}-edition-${edition.number}.${extension}`;
   return { ...(await ports.downloads.ofDocument(key, file)), file };

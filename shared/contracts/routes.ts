@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Action } from '../domain/access/permissions.ts';
+import { ALL_AXES, INDICATORS } from '../domain/aggregates/aggregate.ts';
 import { LEGAL_STATUSES, type LegalStatus } from '../domain/declarant/legal-status.ts';
 import { CheckBody, FileBytes, WorkbookFile } from './api/check.ts';
 import {
@@ -14,15 +15,36 @@ import {
 } from './api/deposit.ts';
 import { DifferencesBody } from './api/differences.ts';
 import {
+  AggregateExplanationBody,
+  ContributionPageBody,
+  FigureExplanationBody,
+  FigureParam,
+} from './api/explain.ts';
+import {
   CampaignParam,
+  CampaignsParam,
   DepositParam,
   DownloadLinkBody,
   FinessParam,
   LimitParam,
   RegionParam,
 } from './api/leaves.ts';
-import { AggregatePageBody, FigurePageBody, NATIONAL_FILES } from './api/nation.ts';
-import { DashboardBody, DECLARANT_STATES, DeclarantPageBody, EditionPageBody } from './api/region.ts';
+import {
+  AggregatePageBody,
+  BUDGET_SIZES,
+  FigurePageBody,
+  NATIONAL_FILES,
+  ShareParam,
+  TrendBody,
+} from './api/nation.ts';
+import {
+  DashboardBody,
+  DECLARANT_STATES,
+  DeclarantPageBody,
+  EditionDescriptionBody,
+  EditionLinkBody,
+  EditionPageBody,
+} from './api/region.ts';
 import { RecordActBody, RecordedActBody, ReturnBody } from './api/return.ts';
 import {
   CampaignsBody,
@@ -63,11 +85,23 @@ const campaign = z.strictObject({ campagne: CampaignParam });
 const deposit = campaign.extend({ depot: DepositParam });
 const declarant = campaign.extend({ finess: FinessParam });
 const region = campaign.extend({ region: RegionParam });
+const edition = region.extend({
+  numero: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/)
+    .transform(Number),
+});
 const nothing = z.strictObject({});
 /** A file that is sent to be judged: its name, and the one body that it speaks of. */
 const checked = z.strictObject({ fichier: FileName.exactOptional(), finess: FinessParam.exactOptional() });
 const Cursor = z.string().min(1).max(200);
 const limite = LimitParam.exactOptional();
+/** One indicator over one slice. */
+const sliced = z.strictObject({
+  axe: z.enum(ALL_AXES),
+  tranche: z.string().min(1).max(100),
+  indicateur: z.enum(INDICATORS),
+});
 
 export const ROUTES = {
   'show-profile': {
@@ -232,6 +266,19 @@ export const ROUTES = {
     status: 200,
     answer: DifferencesBody,
   },
+  'explain-figure': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/explications/chiffres/{finess}/{chiffre}',
+    function: 'show-establishment',
+    action: 'return.read',
+    summary: 'Un chiffre d’un établissement expliqué : formule, entrées et leur provenance, règle',
+    params: declarant.extend({ chiffre: FigureParam }),
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: FigureExplanationBody,
+    csv: ['entrees'],
+  },
   'make-template': {
     method: 'GET',
     path: '/campagnes/{campagne}/declarations/{finess}/modele',
@@ -311,28 +358,47 @@ export const ROUTES = {
     function: 'show-region',
     action: 'region.read',
     summary: 'Un lien vers une édition du classeur d’une région',
-    params: region.extend({
-      numero: z
-        .string()
-        .regex(/^[1-9]\d{0,6}$/)
-        .transform(Number),
-    }),
+    params: edition,
     query: nothing,
     body: null,
     status: 200,
-    answer: DownloadLinkBody,
+    answer: EditionLinkBody,
+  },
+  'download-manifest': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/regions/{region}/classeurs/{numero}/manifeste',
+    function: 'show-region',
+    action: 'region.read',
+    summary: 'Un lien vers le manifeste d’une édition : l’empreinte de tout ce dont elle est faite',
+    params: edition,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: EditionLinkBody,
+  },
+  'show-edition': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/regions/{region}/classeurs/{numero}/edition',
+    function: 'show-region',
+    action: 'region.read',
+    summary: 'Une édition du classeur d’une région (edition.json) : numéro, date, empreintes',
+    params: edition,
+    query: nothing,
+    body: null,
+    status: 200,
+    answer: EditionDescriptionBody,
   },
   'list-aggregates': {
     method: 'GET',
     path: '/campagnes/{campagne}/agregats',
     function: 'show-nation',
     action: 'nation.read',
-    summary: 'Les agrégats nationaux, lignes d’aggregates.csv',
+    summary: 'Les agrégats nationaux : lignes d’aggregates.csv, ou tranches de taille de budget',
     params: campaign,
     query: z.strictObject({
-      axe: z.enum(['nation', 'region', 'statut', 'categorie', 'region_statut']).exactOptional(),
+      axe: z.enum(ALL_AXES).exactOptional(),
       tranche: z.string().max(100).exactOptional(),
-      indicateur: z.enum(['part_numerique', 'part_investissement', 'etp_ssi_retenus']).exactOptional(),
+      indicateur: z.enum(INDICATORS).exactOptional(),
       apres: Cursor.exactOptional(),
       limite,
     }),
@@ -351,7 +417,11 @@ export const ROUTES = {
     query: z.strictObject({
       region: RegionParam.exactOptional(),
       statut: z.enum(Object.keys(LEGAL_STATUSES) as [LegalStatus, ...LegalStatus[]]).exactOptional(),
+      categorie: z.string().min(1).max(10).exactOptional(),
+      taille_budget: z.enum(BUDGET_SIZES).exactOptional(),
       etat: z.enum(['non_repondant', 'non_calcule', 'calcule']).exactOptional(),
+      part_min: ShareParam.exactOptional(),
+      part_max: ShareParam.exactOptional(),
       apres: FinessParam.exactOptional(),
       limite,
     }),
@@ -360,12 +430,51 @@ export const ROUTES = {
     answer: FigurePageBody,
     csv: ['elements'],
   },
+  'show-trend': {
+    method: 'GET',
+    path: '/agregats',
+    function: 'show-nation',
+    action: 'nation.read',
+    summary: 'Un indicateur d’une tranche, campagne après campagne',
+    params: nothing,
+    query: sliced.extend({ campagnes: CampaignsParam.exactOptional() }),
+    body: null,
+    status: 200,
+    answer: TrendBody,
+    csv: ['campagnes'],
+  },
+  'explain-aggregate': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/explications/agregats',
+    function: 'show-nation',
+    // The nation's is held against `nation.read` in its turn; a region's agency has those of its region.
+    action: 'region.read',
+    summary: 'Un agrégat expliqué : sommes, effectifs, couverture, rangs des quartiles',
+    params: campaign,
+    query: sliced,
+    body: null,
+    status: 200,
+    answer: AggregateExplanationBody,
+  },
+  'list-contributions': {
+    method: 'GET',
+    path: '/campagnes/{campagne}/contributions',
+    function: 'show-nation',
+    action: 'region.read',
+    summary: 'Ce que chaque déclarant apporte à un agrégat, par FINESS',
+    params: campaign,
+    query: sliced.extend({ apres: FinessParam.exactOptional(), limite }),
+    body: null,
+    status: 200,
+    answer: ContributionPageBody,
+    csv: ['elements'],
+  },
   'download-national': {
     method: 'GET',
     path: '/campagnes/{campagne}/national/{fichier}',
     function: 'show-nation',
     action: 'nation.read',
-    summary: 'Un lien vers le classeur national, figures.csv ou aggregates.csv',
+    summary: 'Un lien vers le classeur national, figures.csv, aggregates.csv, le manifeste ou edition.json',
     params: campaign.extend({ fichier: z.enum(NATIONAL_FILES) }),
     query: nothing,
     body: null,

@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { sentence } from '../../portal/format.js';
 import { readXlsx } from '../../shared/adapters/tables/xlsx/read-xlsx.ts';
+import { sha256 } from '../../shared/application/digest.ts';
 import type { RouteAnswer } from '../../shared/contracts/routes.ts';
 import { type ApiClient, apiClient, deposit, download } from '../builders/api-client.ts';
 import { GOOD_ROW } from '../builders/declaration.ts';
@@ -144,12 +145,22 @@ whenHere('the pages in Chromium', () => {
       await page.getByRole('link', { name: 'Récépissé' }).click();
       await page.getByRole('heading', { level: 1, name: 'Récépissé de dépôt' }).waitFor();
       await page.getByRole('button', { name: 'Imprimer le récépissé' }).waitFor();
+      const depot = new URL(page.url()).searchParams.get('recepisse') ?? '';
+      const client = await apiClient(server.origin, 'etablissement');
+      const receipt = await client.read<RouteAnswer<'show-receipt'>>(
+        `/campagnes/2026/depots/${depot}/recepisse`,
+      );
+      expect(receipt.ecritures).toHaveLength(1);
+      const json = await saved(page, 'Enregistrer le récépissé (JSON)');
+      expect(JSON.parse(json.toString())).toEqual(receipt);
       await page.emulateMedia({ media: 'print' });
       expect(await page.getByRole('navigation').isVisible()).toBe(false);
       expect(await page.getByRole('button').count()).toBe(0);
-      expect(await page.locator('main code').allTextContents()).toContainEqual(
-        expect.stringMatching(/^[0-9a-f]{64}$/),
+      const [entry] = receipt.ecritures ?? [];
+      expect(await page.locator('main code').allTextContents()).toEqual(
+        expect.arrayContaining([receipt.sha256, receipt.verdict_sha256, depot, entry?.ecriture]),
       );
+      await page.getByRole('row', { name: `${entry?.finess} 2 ARS-${entry?.region}` }).waitFor();
       expect(faults).toEqual([]);
     });
 
@@ -460,6 +471,13 @@ whenHere('the pages in Chromium', () => {
       expect(workbook.subarray(0, 2).toString()).toBe('PK');
       const path = `/campagnes/2026/regions/${perimetre}/classeurs/${edition}`;
       expect(workbook.equals(await download(client, path))).toBe(true);
+
+      const description = await client.read<RouteAnswer<'show-edition'>>(`${path}/edition`);
+      const manifest = await saved(page, `Télécharger le manifeste de l’édition ${edition} (manifest.txt)`);
+      expect(sha256(manifest)).toBe(description.manifeste);
+      const json = await saved(page, `Enregistrer la description de l’édition ${edition} (edition.json)`);
+      expect(JSON.parse(json.toString())).toEqual(description);
+      await page.getByText(description.manifeste).first().waitFor();
       expect(faults).toEqual([]);
     });
   });

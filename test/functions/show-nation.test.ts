@@ -62,6 +62,8 @@ describe('the nation', () => {
     ['classeur', 'xlsx', 'DNS-campagne-2026-edition-1.xlsx'],
     ['chiffres', 'csv', 'figures-campagne-2026-edition-1.csv'],
     ['agregats', 'csv', 'aggregates-campagne-2026-edition-1.csv'],
+    ['manifeste', 'txt', 'DNS-campagne-2026-edition-1.manifest.txt'],
+    ['edition', 'edition\\.json', 'DNS-campagne-2026-edition-1.edition.json'],
   ])('links its documents: %s', async (fichier, extension, name) => {
     const { done } = await stage();
     const body = await done('dns', 'download-national', { params: { ...params, fichier } });

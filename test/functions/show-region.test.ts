@@ -1,5 +1,7 @@
 import { createHandler } from '../../functions/show-region/handler.ts';
+import { sha256 } from '../../shared/application/digest.ts';
 import type { RouteId } from '../../shared/contracts/routes.ts';
+import { VERSION } from '../../shared/contracts/version.ts';
 import type { Finess } from '../../shared/domain/finess/finess.ts';
 import { actOf } from '../builders/act.ts';
 import { bodiesOf } from '../builders/caller.ts';
@@ -56,6 +58,7 @@ describe('a region', () => {
         numero: 1,
         publiee_le: '2026-07-15T10:00:00.000Z',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        manifeste_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     });
   });
@@ -125,7 +128,35 @@ describe('a region', () => {
       url: expect.stringMatching(/^https:\/\/documents\.test\/editions\/2026\/84\/[0-9a-f]{64}\.xlsx$/),
       expire_le: '2026-07-15T10:05:00.000Z',
       fichier: 'ARS-84-campagne-2026-edition-1.xlsx',
+      sha256: rest.elements[0].sha256,
+      manifeste_sha256: rest.elements[0].manifeste_sha256,
     });
+  });
+
+  it('links the manifest of an edition, under the hash that the list gives', async () => {
+    const { done, ports } = await stage();
+    const { elements } = await done('ars', 'list-editions', { params });
+    const { manifeste_sha256 } = elements[0];
+    const link = await done('ars', 'download-manifest', { params: { ...params, numero: '1' } });
+    const key = `editions/2026/84/${manifeste_sha256}.txt`;
+    expect(link).toMatchObject({
+      url: `https://documents.test/${key}`,
+      fichier: 'ARS-84-campagne-2026-edition-1.manifest.txt',
+      sha256: manifeste_sha256,
+      manifeste_sha256,
+    });
+    const bytes = (await ports.documents.get(key)) ?? new Uint8Array();
+    expect(sha256(bytes)).toBe(manifeste_sha256);
+    expect(new TextDecoder().decode(bytes)).toMatch(/^[0-9a-f]{64} {2}fait /);
+  });
+
+  it('says of an edition what its edition.json says', async () => {
+    const { done, ports, generation: under } = await stage();
+    const key = `editions/2026/84/${under.scope.generation}-1.edition.json`;
+    const kept = new TextDecoder().decode((await ports.documents.get(key)) ?? new Uint8Array());
+    const shown = await done('ars', 'show-edition', { params: { ...params, numero: '1' } });
+    expect(`${JSON.stringify(shown, null, 2)}\n`).toBe(kept);
+    expect(shown).toMatchObject({ de: '84', numero: 1, code: VERSION });
   });
 
   it.each([
@@ -133,6 +164,8 @@ describe('a region', () => {
     'list-declarants',
     'list-editions',
     'download-edition',
+    'download-manifest',
+    'show-edition',
   ] as const satisfies readonly RouteId[])(
     'that is not the caller’s is as one that does not exist: %s',
     async (route) => {

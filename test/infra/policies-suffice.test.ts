@@ -94,7 +94,8 @@ describe('the policies', () => {
     await ask('show-region', 'ars-84', region);
     await ask('list-declarants', 'ars-84', region);
     await ask('list-editions', 'ars-84', region);
-    await ask('download-edition', 'ars-84', { params: { ...region.params, numero: '1' } });
+    for (const route of ['download-edition', 'download-manifest', 'show-edition'] as const)
+      await ask(route, 'ars-84', { params: { ...region.params, numero: '1' } });
     await ask('list-aggregates', 'dns', { params: CAMPAIGN });
     await ask('list-figures', 'dns', { params: CAMPAIGN });
     await ask('download-national', 'dns', { params: { ...CAMPAIGN, fichier: 'classeur' } });

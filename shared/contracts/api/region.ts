@@ -1,9 +1,16 @@
 import * as z from 'zod';
 import { REASONS } from '../../domain/figures/figures.ts';
-import { DayText, DecimalText, Instant, pageOf, Sha256Text } from './leaves.ts';
+import { DayText, DecimalText, DownloadLinkBody, Instant, pageOf, Sha256Text } from './leaves.ts';
 
 const Edition = z
-  .object({ numero: z.int(), publiee_le: Instant, sha256: Sha256Text })
+  .object({
+    numero: z.int(),
+    publiee_le: Instant,
+    /** Of the workbook. */
+    sha256: Sha256Text,
+    /** Of manifest.txt, which is printed in the workbook. */
+    manifeste_sha256: Sha256Text,
+  })
   .meta({ id: 'Edition' });
 
 export const DashboardBody = z
@@ -57,3 +64,27 @@ export type DeclarantBody = z.infer<typeof DeclarantBody>;
 export const DeclarantPageBody = pageOf(DeclarantBody, 'PageDeclarants');
 
 export const EditionPageBody = pageOf(Edition, 'PageEditions');
+
+export const EditionLinkBody = DownloadLinkBody.extend({
+  /** Of the file. */
+  sha256: Sha256Text,
+  manifeste_sha256: Sha256Text,
+}).meta({ id: 'LienEdition' });
+
+/** edition.json: what was published, when, and the hashes by which it is recognised. */
+export const EditionDescriptionBody = z
+  .object({
+    campagne: z.int(),
+    /** A region, or `FR`. */
+    de: z.string(),
+    numero: z.int(),
+    construite_le: Instant,
+    generation: z.string(),
+    /** Version of the code that built it. */
+    code: z.string(),
+    /** SHA-256 of manifest.txt. */
+    manifeste: Sha256Text,
+    /** SHA-256 of each document, by what it is. */
+    documents: z.record(z.string(), Sha256Text),
+  })
+  .meta({ id: 'DescriptionEdition' });

@@ -98,6 +98,7 @@ export async function outputsOf(
     chiffres: 'figures.csv',
     agregats: 'aggregates.csv',
     classeur: 'national/DNS-campagne-2026.xlsx',
+    manifeste: 'national/DNS-campagne-2026.manifest.txt',
   };
   for (const [fichier, path] of Object.entries(files)) {
     outputs[path] = await downloaded(
@@ -107,10 +108,10 @@ export async function outputsOf(
   for (const region of regions) {
     const ofRegion = { params: { campagne: '2026', region }, claims: { sub: `ars-${region}` } };
     const { elements } = await cloud.ask('list-editions', ofRegion);
-    const numero = String(elements[0]?.numero);
-    outputs[`regions/ARS-${region}-campagne-2026.xlsx`] = await downloaded(
-      await cloud.ask('download-edition', { ...ofRegion, params: { ...ofRegion.params, numero } }),
-    );
+    const last = { ...ofRegion, params: { ...ofRegion.params, numero: String(elements[0]?.numero) } };
+    const path = `regions/ARS-${region}-campagne-2026`;
+    outputs[`${path}.xlsx`] = await downloaded(await cloud.ask('download-edition', last));
+    outputs[`${path}.manifest.txt`] = await downloaded(await cloud.ask('download-manifest', last));
   }
   for (const { depot, fichier } of await depositsIn(cloud)) {
     const { verdict_sha256 } = await cloud.ask('show-receipt', {
@@ -137,7 +138,7 @@ async function depositsIn(cloud: Cloud): Promise<RouteAnswer<'list-deposits'>['e
   return all.filter(({ statut }) => statut !== 'en-attente');
 }
 
-async function downloaded({ url }: RouteAnswer<'download-edition'>): Promise<string> {
+async function downloaded({ url }: RouteAnswer<'download-national'>): Promise<string> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return sha256(new Uint8Array(await answer.arrayBuffer()));

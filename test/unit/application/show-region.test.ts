@@ -1,7 +1,9 @@
+import { documentHash } from '../../../shared/application/document-hash.ts';
 import { linkEdition } from '../../../shared/application/link-edition.ts';
 import { listDeclarants } from '../../../shared/application/list-declarants.ts';
 import { listEditions } from '../../../shared/application/list-editions.ts';
 import { showDashboard } from '../../../shared/application/show-dashboard.ts';
+import { showEdition } from '../../../shared/application/show-edition.ts';
 import type { Finess } from '../../../shared/domain/finess/finess.ts';
 import { withKey } from '../../../shared/domain/finess/finess.ts';
 import type { RegionCode } from '../../../shared/domain/territory/regions.ts';
@@ -197,12 +199,14 @@ describe('the editions of a region’s workbook', () => {
 
   it('are each downloaded under the region, the campaign and the number', async () => {
     const { ports, generation: under } = await threeEditions();
-    const link = await linkEdition(ports, ARS, { campaign: CAMPAIGN, region: '84', number: 2 });
+    const link = await linkEdition(ports, ARS, { campaign: CAMPAIGN, region: '84', number: 2 }, 'workbook');
     const edition = (await ports.editions.all(under.scope, '84')).find(({ number }) => number === 2);
     expect(link).toEqual({
       url: `https://documents.test/${edition?.documents['workbook']}`,
       expiresAt: '2026-07-15T10:05:00.000Z',
       file: 'ARS-84-campagne-2026-edition-2.xlsx',
+      hash: documentHash(edition?.documents['workbook'] ?? ''),
+      manifest: documentHash(edition?.documents['manifest'] ?? ''),
     });
   });
 
@@ -210,7 +214,9 @@ describe('the editions of a region’s workbook', () => {
     const { ports } = await threeEditions();
     for (const number of [4, 9_999_999])
       expect(
-        await refusedWith(() => linkEdition(ports, ARS, { campaign: CAMPAIGN, region: '84', number })),
+        await refusedWith(() =>
+          linkEdition(ports, ARS, { campaign: CAMPAIGN, region: '84', number }, 'manifest'),
+        ),
       ).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
@@ -226,7 +232,11 @@ describe('a region', () => {
     editions: (ports, caller, region, campaign = CAMPAIGN) =>
       listEditions(ports, caller, { campaign, region, before: null, limit: 9 }),
     workbook: (ports, caller, region, campaign = CAMPAIGN) =>
-      linkEdition(ports, caller, { campaign, region, number: 1 }),
+      linkEdition(ports, caller, { campaign, region, number: 1 }, 'workbook'),
+    manifest: (ports, caller, region, campaign = CAMPAIGN) =>
+      linkEdition(ports, caller, { campaign, region, number: 1 }, 'manifest'),
+    edition: (ports, caller, region, campaign = CAMPAIGN) =>
+      showEdition(ports, caller, { campaign, region, number: 1 }),
   };
   type Ports = Awaited<ReturnType<typeof readingStage>>['ports'];
 
