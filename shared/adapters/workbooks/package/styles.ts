@@ -56,7 +56,7 @@ export const CHANGE: Style = body('+0.00%;\\-0.00%;0.00%');
 /** A share as published: six decimals of one. */
 export const PUBLISHED_RATIO: Style = body('0.0000%');
 /** A difference of two shares, in points. */
-export const POINTS: Style = body('+0.00" pt";\\-0.00" pt";0.00" pt"');
+export const POINTS: Style = body('[>=0.005]+0.00" pt";[<=-0.005]\\-0.00" pt";0.00" pt"');
 export const FTE: Style = body('#,##0.00');
 export const FTE_CHANGE: Style = body('+#,##0.00;\\-#,##0.00;0.00');
 export const COUNT: Style = body('#,##0');
