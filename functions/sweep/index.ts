@@ -10,6 +10,7 @@ import { documentReferences } from '../../shared/adapters/references/document-re
 import { s3Client } from '../../shared/adapters/s3/client.ts';
 import { s3Documents } from '../../shared/adapters/s3/documents.ts';
 import { s3Facts } from '../../shared/adapters/s3/facts.ts';
+import { s3Lake } from '../../shared/adapters/s3/lake.ts';
 import { sqsClient } from '../../shared/adapters/sqs/client.ts';
 import { sqsQueue } from '../../shared/adapters/sqs/queue.ts';
 import { generationLoader } from '../../shared/application/load-generation.ts';
@@ -28,7 +29,8 @@ const environment = readEnvironment([
 ]);
 const table = tableOf(dynamoClient(), environment.table);
 const s3 = s3Client();
-const documents = s3Documents({ client: s3, name: environment.documentsBucket });
+const bucket = { client: s3, name: environment.documentsBucket };
+const documents = s3Documents(bucket);
 
 export const handler = createHandler({
   facts: s3Facts({ client: s3, name: environment.rawBucket }, environment),
@@ -38,6 +40,7 @@ export const handler = createHandler({
   verdicts: dynamoVerdicts(table),
   editions: dynamoEditions(table),
   generations: dynamoGenerations(table),
+  lake: s3Lake(bucket),
   loadGeneration: generationLoader(documentReferences(documents)),
   queue: sqsQueue(sqsClient(), {
     'read-deposit': environment.readDepositQueue,

@@ -15,7 +15,9 @@ import { createTableIfAbsent } from '../../shared/adapters/dynamodb/table.ts';
 import { dynamoVerdicts } from '../../shared/adapters/dynamodb/verdicts.ts';
 import { folderDocuments } from '../../shared/adapters/files/documents.ts';
 import { folderFacts } from '../../shared/adapters/files/facts.ts';
+import { folderLake } from '../../shared/adapters/files/lake.ts';
 import { lockFolder } from '../../shared/adapters/files/lock.ts';
+import { writeParquet } from '../../shared/adapters/parquet/write-parquet.ts';
 import { documentReferences } from '../../shared/adapters/references/document-references.ts';
 import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-bytes.ts';
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
@@ -64,11 +66,13 @@ export async function openWorkplace(folder: string, raw = join(folder, 'raw')): 
       signer: unsigned,
     });
     const documents = folderDocuments(join(folder, 'documents'));
+    const lake = folderLake(join(folder, 'documents'));
     const table = await createTableIfAbsent(client, TABLE);
     return {
       ports: {
         facts: folderFacts(raw),
         documents,
+        lake,
         journal: dynamoJournal(table, documents),
         returns: dynamoReturns(table, documents),
         changes: dynamoChanges(table),
@@ -82,6 +86,7 @@ export async function openWorkplace(folder: string, raw = join(folder, 'raw')): 
         wording: frenchWording,
         workbooks: createWorkbookWriter({ wording: frenchWording }),
         writeCsv,
+        writeParquet,
         loadSnapshot: snapshotLoader(documents),
         clock: () => new Date(),
         pause,

@@ -261,7 +261,10 @@ export interface Documents {
 export interface Lake {
   /** The bytes as they are now, strongly consistent, with what names them; null when there are none. */
   get(key: string): Promise<LakeObject | null>;
-  /** @param expected the version read, null when there was none. @returns false when another writer came first. */
+  /**
+   * The same bytes put again are another version.
+   * @param expected the version read, null when there was none. @returns false when another writer came first.
+   */
   put(key: string, bytes: Uint8Array, expected: string | null): Promise<boolean>;
 }
 

@@ -1,7 +1,7 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import type { Generation } from './generation.ts';
 import { type LoadGeneration, scopesOf } from './load-generation.ts';
-import type { Changes, Editions, Generations, Scope } from './ports.ts';
+import type { Changes, Editions, Generations, Lake, Scope } from './ports.ts';
 import { putInForce } from './publish-reference.ts';
 import { type SweepPorts, sweepChangedEditions, sweepEditions } from './sweep.ts';
 
@@ -9,6 +9,7 @@ export interface SweepAllPorts extends SweepPorts {
   readonly editions: Editions;
   readonly changes: Changes;
   readonly generations: Generations;
+  readonly lake: Pick<Lake, 'get'>;
   readonly loadGeneration: LoadGeneration;
 }
 

@@ -8,6 +8,7 @@ import { comparedHash } from './build-workbook.ts';
 import { entryHashes, inputsDigest } from './compute-figures.ts';
 import type { Generation } from './generation.ts';
 import { judgedDigest } from './give-verdicts.ts';
+import { isLakeBehind, type LakeTargetPorts } from './lake-target.ts';
 import type {
   Changes,
   EditionRecord,
@@ -141,16 +142,22 @@ export async function sweepChangedEditions(
 
 /**
  * The third gap: a region's workbook, or the nation's snapshot, that stands on other returns than those of now; and
- * once the nation is up to date, a region that is compared with an earlier one.
+ * once the nation is up to date, a region that is compared with an earlier one, and the lake where its tables are those of
+ * another edition.
  * @returns how many editions were asked for.
  */
-export async function sweepEditions(ports: SweepEditionsPorts, generation: Generation): Promise<number> {
+export async function sweepEditions(
+  ports: SweepEditionsPorts & LakeTargetPorts,
+  generation: Generation,
+): Promise<number> {
   const asked = await staleEditions(ports, generation);
   // A region built before the nation would be built again after it.
   const nation = asked.filter(({ kind }) => kind === 'build-national');
   const messages = nation.length > 0 ? nation : asked;
   const compared = nation.length > 0 ? [] : await behindTheNation(ports, generation, messages);
-  const all = [...messages, ...compared];
+  const behind = nation.length === 0 && (await isLakeBehind(ports, generation.scope));
+  const lake: readonly Message[] = behind ? [{ kind: 'build-national', scope: generation.scope }] : [];
+  const all = [...messages, ...compared, ...lake];
   if (all.length > 0) await ports.queue.send(all);
   return all.length;
 }

@@ -13,6 +13,8 @@ export const DOCUMENTS = {
   annotated: 'annotated/',
   templates: 'templates/',
   reference: 'reference/',
+  /** The one prefix under which objects are replaced. */
+  lake: 'lake/',
 } as const;
 
 /** `facts/<campaign>/<fact>-<sha256>`. */

@@ -11,10 +11,12 @@ import { dynamoReturns } from '../../shared/adapters/dynamodb/returns.ts';
 import { dynamoRights } from '../../shared/adapters/dynamodb/rights.ts';
 import { createTableIfAbsent, type Table } from '../../shared/adapters/dynamodb/table.ts';
 import { dynamoVerdicts } from '../../shared/adapters/dynamodb/verdicts.ts';
+import { writeParquet } from '../../shared/adapters/parquet/write-parquet.ts';
 import { documentReferences } from '../../shared/adapters/references/document-references.ts';
 import { s3Client } from '../../shared/adapters/s3/client.ts';
 import { s3Documents } from '../../shared/adapters/s3/documents.ts';
 import { s3Facts } from '../../shared/adapters/s3/facts.ts';
+import { s3Lake } from '../../shared/adapters/s3/lake.ts';
 import type { Bucket } from '../../shared/adapters/s3/objects.ts';
 import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-bytes.ts';
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
@@ -82,11 +84,13 @@ function portsOn(table: Table, raw: Bucket, bucket: Bucket): Ports {
     openings: dynamoOpenings(table),
     references: documentReferences(documents),
     rights: dynamoRights(table),
+    lake: s3Lake(bucket),
     changes: dynamoChanges(table),
     readFile: readDepositBytes,
     wording: frenchWording,
     workbooks: createWorkbookWriter({ wording: frenchWording }),
     writeCsv,
+    writeParquet,
     loadSnapshot: snapshotLoader(documents),
     clock: () => new Date(),
     pause: async () => undefined,

@@ -3,6 +3,7 @@ import { subscribe } from '../../infra/local/consume.ts';
 import { factOf } from '../../infra/local/receive-folder.ts';
 import { settle } from '../../infra/local/settle.ts';
 import type { Ports } from '../../infra/local/workplace.ts';
+import { writeParquet } from '../../shared/adapters/parquet/write-parquet.ts';
 import { type InProcessQueue, inProcessQueue } from '../../shared/adapters/queue/in-process-queue.ts';
 import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-bytes.ts';
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
@@ -44,6 +45,7 @@ export function portsOn(storage: StoragePorts = memoryPorts()): Ports {
     wording: frenchWording,
     workbooks: { regional: asJson, national: asJson },
     writeCsv,
+    writeParquet,
     clock: () => new Date('2026-07-15T10:00:00.000Z'),
     pause: async () => {},
   };

@@ -33,7 +33,7 @@ type App = ReturnType<typeof buildApp>;
 
 /**
  * Starts the emulator on a free port of 127.0.0.1 (its own start function binds every interface) with buckets and
- * queues, made in their order. It keeps what S3 promises and the emulator does not: `If-None-Match: *`, the SHA-256 of
+ * queues, made in their order. It keeps what S3 promises and the emulator does not: `If-None-Match: *`, `If-Match`, the SHA-256 of
  * a put, and tags. It still checks no policy and keeps no versions; a body holds 11 MB.
  */
 export async function startFauxqs({
@@ -78,12 +78,19 @@ export async function startFauxqs({
   };
 }
 
-/** Of many conditional puts of one key at once, one is kept: the others are told 412. */
+/** Of many conditional puts of one key at once, one is kept: the others are told 412. So is a put over another content than it names. */
 function heedConditions(app: App): void {
   const taken = new Set<string>();
   app.addHook('preHandler', async ({ method, url, headers }, reply) => {
     const [path = ''] = url.split('?');
     if (method === 'DELETE') taken.delete(path);
+    if (method === 'PUT' && headers['if-match'] !== undefined) {
+      const there = await app.inject({ method: 'HEAD', url: path });
+      if (there.statusCode !== 200)
+        return reply.code(404).type('application/xml').send(errorXml('NoSuchKey'));
+      if (there.headers.etag !== headers['if-match'])
+        return reply.code(412).type('application/xml').send(errorXml('PreconditionFailed'));
+    }
     if (method !== 'PUT' || headers['if-none-match'] !== '*') return;
     const there = taken.has(path);
     taken.add(path);

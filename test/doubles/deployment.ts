@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { writeParquet } from '../../shared/adapters/parquet/write-parquet.ts';
 import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-bytes.ts';
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
 import { canonicalJson } from '../../shared/application/digest.ts';
@@ -51,6 +52,7 @@ export async function deployment(under: Generation = generationUnder()) {
     wording: frenchWording,
     workbooks: { regional: asJson, national: asJson },
     writeCsv,
+    writeParquet,
     clock: () => new Date(NOW),
     newFactId: () => `01K0000000${String(++opened).padStart(16, '0')}` as FactId,
     pause: async () => {},

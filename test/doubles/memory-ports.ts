@@ -7,6 +7,7 @@ import type {
   GenerationId,
   Generations,
   Journal,
+  Lake,
   Openings,
   PublishedReference,
   References,
@@ -37,6 +38,7 @@ export interface StoragePorts {
   readonly openings: Openings;
   readonly rights: Rights;
   readonly references: References;
+  readonly lake: Lake;
 }
 
 /** Storage in memory that keeps the promises of the ports: versions are checked, nothing is shared by reference. */
@@ -53,6 +55,7 @@ export function memoryPorts(): StoragePorts {
     openings: memoryOpenings(),
     rights: memoryRights(),
     references: memoryReferences(),
+    lake: memoryLake(),
   };
 }
 
@@ -65,6 +68,23 @@ function memoryDocuments(): Documents {
     get: async (key) => {
       const bytes = kept.get(key);
       return bytes ? Uint8Array.from(bytes) : null;
+    },
+  };
+}
+
+function memoryLake(): Lake {
+  const kept = new Map<string, { readonly version: number; readonly bytes: Uint8Array }>();
+  const versionOf = (key: string) => kept.get(key)?.version ?? null;
+  return {
+    get: async (key) => {
+      const found = kept.get(key);
+      return found ? { version: String(found.version), bytes: Uint8Array.from(found.bytes) } : null;
+    },
+    put: async (key, bytes, expected) => {
+      const version = versionOf(key);
+      if ((version === null ? null : String(version)) !== expected) return false;
+      kept.set(key, { version: (version ?? 0) + 1, bytes: Uint8Array.from(bytes) });
+      return true;
     },
   };
 }

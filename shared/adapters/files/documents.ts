@@ -10,15 +10,19 @@ import { writeDerived } from './write-derived.ts';
  * @throws StorageFailure for a key that leaves it.
  */
 export function folderDocuments(root: string): Documents {
-  const pathOf = (key: string) => join(root, ...partsOf(key));
   return {
     put: async (key, bytes) => {
-      const path = pathOf(key);
+      const path = pathOfKey(root, key);
       // The same key is the same bytes, and a file there is whole: writing it again would only cost.
       if (!existsSync(path)) writeDerived(path, bytes);
     },
-    get: async (key) => readIfThere(pathOf(key)),
+    get: async (key) => readIfThere(pathOfKey(root, key)),
   };
+}
+
+/** @throws StorageFailure for a key that leaves the folder. */
+export function pathOfKey(root: string, key: string): string {
+  return join(root, ...partsOf(key));
 }
 
 function partsOf(key: string): readonly string[] {

@@ -67,6 +67,42 @@ export async function getObject(
   }
 }
 
+/** An object as it is now, with the tag that S3 gives its content; null when it is not there. @throws StorageFailure */
+export async function getTagged(
+  { client, name }: Bucket,
+  key: string,
+): Promise<{ readonly bytes: Uint8Array; readonly etag: string } | null> {
+  try {
+    const { Body, ETag = '' } = await client.send(new GetObjectCommand({ Bucket: name, Key: key }));
+    return { bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(), etag: ETag };
+  } catch (cause) {
+    if (isAbsent(cause)) return null;
+    throw new StorageFailure(`cannot read ${key}`, { cause });
+  }
+}
+
+/**
+ * Replaces the content of that tag, or makes the object where the tag is null.
+ * @returns false when it is another content by now, or is being replaced. @throws StorageFailure
+ */
+export async function putOver(
+  { client, name }: Bucket,
+  { key, bytes }: { key: string; bytes: Uint8Array },
+  etag: string | null,
+): Promise<boolean> {
+  const condition = etag === null ? { IfNoneMatch: '*' } : { IfMatch: etag };
+  const ChecksumSHA256 = Buffer.from(hashOf(bytes), 'hex').toString('base64');
+  try {
+    await client.send(
+      new PutObjectCommand({ Bucket: name, Key: key, Body: bytes, ChecksumSHA256, ...condition }),
+    );
+    return true;
+  } catch (cause) {
+    if ([404, 409, 412].includes(statusOf(cause) ?? 0) && !isMissingBucket(cause)) return false;
+    throw new StorageFailure(`cannot write ${key}`, { cause });
+  }
+}
+
 /** The tags of an object and the version that they are of; null when it is not there. @throws StorageFailure */
 export async function getTags(
   { client, name }: Bucket,
@@ -112,7 +148,11 @@ function versionOf(version: string | undefined): { readonly VersionId?: string }
 
 /** NoSuchKey, NoSuchVersion, and the delete marker of an object; a bucket that is not there is another failure. */
 function isAbsent(cause: unknown): boolean {
-  return cause instanceof S3ServiceException && statusOf(cause) === 404 && cause.name !== 'NoSuchBucket';
+  return cause instanceof S3ServiceException && statusOf(cause) === 404 && !isMissingBucket(cause);
+}
+
+function isMissingBucket(cause: unknown): boolean {
+  return cause instanceof S3ServiceException && cause.name === 'NoSuchBucket';
 }
 
 function statusOf(cause: unknown): number | undefined {

@@ -5,6 +5,7 @@ import { createTableIfAbsent } from '../../../shared/adapters/dynamodb/table.ts'
 import { s3Client } from '../../../shared/adapters/s3/client.ts';
 import { s3Documents } from '../../../shared/adapters/s3/documents.ts';
 import { s3Facts } from '../../../shared/adapters/s3/facts.ts';
+import { s3Lake } from '../../../shared/adapters/s3/lake.ts';
 import type { Bucket } from '../../../shared/adapters/s3/objects.ts';
 import { FAUXQS_CREDENTIALS, FAUXQS_REGION, startFauxqs } from '../../builders/fauxqs.ts';
 import type { StoragePorts } from '../../doubles/memory-ports.ts';
@@ -37,7 +38,7 @@ export async function openAwsStorage(): Promise<AwsStorage> {
   return {
     ports: {
       facts: s3Facts(raw, { malwareScan: false }),
-      ...tablePorts(table, s3Documents(documents)),
+      ...tablePorts(table, s3Documents(documents), s3Lake(documents)),
     },
     dynamo,
     s3,

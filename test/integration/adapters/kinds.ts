@@ -6,8 +6,10 @@ import { startDynalite } from '../../../shared/adapters/dynalite/start-dynalite.
 import { createTableIfAbsent, type Table } from '../../../shared/adapters/dynamodb/table.ts';
 import { folderDocuments } from '../../../shared/adapters/files/documents.ts';
 import { folderFacts } from '../../../shared/adapters/files/facts.ts';
+import { folderLake } from '../../../shared/adapters/files/lake.ts';
 import { s3Documents } from '../../../shared/adapters/s3/documents.ts';
 import { s3Facts } from '../../../shared/adapters/s3/facts.ts';
+import { s3Lake } from '../../../shared/adapters/s3/lake.ts';
 import { startFauxqs } from '../../builders/fauxqs.ts';
 import { memoryPorts, type StoragePorts } from '../../doubles/memory-ports.ts';
 import { bucketsOf } from './aws-storage.ts';
@@ -33,7 +35,11 @@ async function tableAndFolders(): Promise<StorageKind> {
     blank: async () => {
       const own = await mkdtemp(join(folder, 'blank-'));
       const facts = folderFacts(join(own, 'facts'));
-      return { facts, ...tablePorts(await tables.blank(), folderDocuments(join(own, 'documents'))) };
+      const documents = join(own, 'documents');
+      return {
+        facts,
+        ...tablePorts(await tables.blank(), folderDocuments(documents), folderLake(documents)),
+      };
     },
     stop: async () => {
       await tables.stop();
@@ -53,10 +59,11 @@ async function tableAndBuckets(): Promise<StorageKind> {
     return { client, name };
   };
   return {
-    blank: async () => ({
-      facts: s3Facts(await bucket(), { malwareScan: false }),
-      ...tablePorts(await tables.blank(), s3Documents(await bucket())),
-    }),
+    blank: async () => {
+      const facts = s3Facts(await bucket(), { malwareScan: false });
+      const documents = await bucket();
+      return { facts, ...tablePorts(await tables.blank(), s3Documents(documents), s3Lake(documents)) };
+    },
     stop: async () => {
       client.destroy();
       await Promise.all([tables.stop(), fauxqs.stop()]);

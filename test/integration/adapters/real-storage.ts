@@ -15,8 +15,9 @@ import { createTableIfAbsent, type Table } from '../../../shared/adapters/dynamo
 import { dynamoVerdicts } from '../../../shared/adapters/dynamodb/verdicts.ts';
 import { folderDocuments } from '../../../shared/adapters/files/documents.ts';
 import { folderFacts } from '../../../shared/adapters/files/facts.ts';
+import { folderLake } from '../../../shared/adapters/files/lake.ts';
 import { documentReferences } from '../../../shared/adapters/references/document-references.ts';
-import type { Documents } from '../../../shared/application/ports.ts';
+import type { Documents, Lake } from '../../../shared/application/ports.ts';
 import type { StoragePorts } from '../../doubles/memory-ports.ts';
 
 const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -26,9 +27,10 @@ export function clientOf(endpoint: string): DynamoDBClient {
 }
 
 /** Everything that lies in a table or among documents. */
-export function tablePorts(table: Table, documents: Documents): Omit<StoragePorts, 'facts'> {
+export function tablePorts(table: Table, documents: Documents, lake: Lake): Omit<StoragePorts, 'facts'> {
   return {
     documents,
+    lake,
     journal: dynamoJournal(table, documents),
     returns: dynamoReturns(table, documents),
     changes: dynamoChanges(table),
@@ -57,7 +59,8 @@ export async function openRealStorage(): Promise<RealStorage> {
   const client = clientOf(dynalite.endpoint);
   const table = await createTableIfAbsent(client, 'items');
   const documents = folderDocuments(join(folder, 'documents'));
-  const ports = { facts: folderFacts(join(folder, 'facts')), ...tablePorts(table, documents) };
+  const lake = folderLake(join(folder, 'documents'));
+  const ports = { facts: folderFacts(join(folder, 'facts')), ...tablePorts(table, documents, lake) };
   const close = async () => {
     client.destroy();
     await dynalite.stop();
