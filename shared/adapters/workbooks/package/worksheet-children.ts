@@ -46,9 +46,13 @@ export function withChild(xml: string, kind: WorksheetChild, child: string): str
   const cells = Math.max(xml.lastIndexOf('</sheetData>'), xml.lastIndexOf('<sheetData/>'));
   const tail = xml.slice(cells);
   const following = AFTER_CELLS.slice(AFTER_CELLS.indexOf(kind) + 1);
-  const starts = following
-    .flatMap((name) => [tail.indexOf(`<${name}>`), tail.indexOf(`<${name} `), tail.indexOf(`<${name}/>`)])
-    .filter((at) => at >= 0);
+  const starts = following.flatMap((name) => startsOf(name, tail)).filter((at) => at >= 0);
   const at = cells + Math.min(tail.lastIndexOf(END), ...starts);
   return xml.slice(0, at) + child + xml.slice(at);
+}
+
+/** Rules of conditional formats have extensions of their own: those of the sheet are its last child. */
+function startsOf(name: WorksheetChild, tail: string): readonly number[] {
+  if (name === 'extLst') return tail.endsWith(`</extLst>${END}`) ? [tail.lastIndexOf('<extLst>')] : [];
+  return [tail.indexOf(`<${name}>`), tail.indexOf(`<${name} `), tail.indexOf(`<${name}/>`)];
 }
