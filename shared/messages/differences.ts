@@ -43,7 +43,8 @@ function signed(decimal: string): string {
   return `${decimal.startsWith('-') ? MINUS : '+'}${text}`;
 }
 
-function subjectInWords(subject: Subject): string {
+/** What a value is about: « Charges de maintenance (compte 615261) », « Analyste (interne) ». */
+export function subjectInWords(subject: Subject): string {
   switch (subject.kind) {
     case 'column':
       return COLUMNS[subject.column].label;

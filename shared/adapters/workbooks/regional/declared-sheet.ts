@@ -3,13 +3,13 @@ import { COLUMN_NAMES, COLUMNS, type ColumnName, type ColumnType } from '../../.
 import type { ReportRow } from '../../../domain/report/regional-report.ts';
 import { REASON_SENTENCES } from '../../../messages/reasons.ts';
 import { dateOf, hundredths } from '../exact.ts';
-import { FIRST_LIST_ROW, HEADING_ROW, openSheet } from '../frame.ts';
+import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
 import type { TableColumn } from '../package/sheet.ts';
-import { column, thisRow } from '../package/structured.ts';
 import { AMOUNT, BODY_LINK, CAPTION, DATE, FTE, SENTENCE, type Style, TEXT } from '../package/styles.ts';
 import type { RegionalContext } from './context.ts';
-import { IDENTITY, IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
+import { IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
+import { toProvenance } from './row-link.ts';
 import { HEADINGS, SHEETS, STATE_LABELS, TABLES } from './tables.ts';
 
 export const TYPE_STYLES: Readonly<Record<ColumnType, Style>> = {
@@ -28,8 +28,7 @@ const TABLE_COLUMNS: readonly TableColumn[] = [
   { name: HEADINGS.declared.reasons, style: SENTENCE },
 ];
 
-/** Leads to the declarant's first line in the table of origins, however that table is sorted. */
-const LINK = `HYPERLINK("#Provenance!A"&(MATCH(${thisRow(TABLES.declared, IDENTITY.finess)},${column(TABLES.provenance, IDENTITY.finess)},0)+${FIRST_LIST_ROW - 1}),"Voir")`;
+const LINK = toProvenance(TABLES.declared);
 
 /** A row per declarant of the region, with every value in force as declared: what all formulas rest on. */
 export function writeDeclaredSheet({ book, owner, report }: RegionalContext): void {
@@ -62,7 +61,7 @@ function cells({ declarant, groups, state, outcome }: ReportRow): readonly Conte
     ...identityCells(declarant, groups),
     STATE_LABELS[outcome.state],
     ...COLUMN_NAMES.map((name) => (state ? declaredContent(name, state.values[name]) : null)),
-    hasOrigin ? { formula: LINK, result: 'Voir' } : null,
+    hasOrigin ? LINK : null,
     reasons.map((reason) => REASON_SENTENCES[reason]).join(' ') || null,
   ];
 }

@@ -1,68 +1,62 @@
-import { COLUMN_NAMES, COLUMNS } from '../../../domain/deposit/columns.ts';
 import type { ReportRow } from '../../../domain/report/regional-report.ts';
-import { fileInWords } from '../../../messages/file.ts';
-import { placeInWords } from '../../../messages/place.ts';
-import { dateOf } from '../exact.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
-import type { Content } from '../package/content.ts';
-import { plainText } from '../package/plain-text.ts';
-import type { Styled, TableColumn } from '../package/sheet.ts';
-import { DATE, TEXT } from '../package/styles.ts';
 import type { RegionalContext } from './context.ts';
-import { declaredContent, TYPE_STYLES } from './declared-sheet.ts';
-import { IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
+import { identityCells, orNone } from './identity.ts';
+import { declaredLines } from './provenance-declared.ts';
+import { detailLines } from './provenance-details.ts';
+import { figureLines } from './provenance-figures.ts';
+import {
+  PROVENANCE_COLUMNS,
+  PROVENANCE_WIDTHS,
+  type ProvenanceLine,
+  provenanceCells,
+} from './provenance-line.ts';
+import { publishedLines } from './provenance-published.ts';
+import { shareLines } from './provenance-shares.ts';
 import { SHEETS, TABLES } from './tables.ts';
 
-const TABLE_COLUMNS: readonly TableColumn[] = [
-  ...IDENTITY_COLUMNS,
-  { name: 'Donnée', style: TEXT },
-  { name: 'Colonne', style: TEXT },
-  { name: 'Valeur en vigueur', style: TEXT },
-  { name: 'Fichier', style: TEXT, numberLike: true },
-  { name: 'Emplacement', style: TEXT },
-  { name: 'Jour du dépôt', style: DATE },
-  { name: 'SHA-256 du dépôt', style: TEXT, numberLike: true },
-];
-
-/** A line per declared value in force: from which deposit, and where in it. By FINESS, then in the order of the columns. */
-export function writeProvenanceSheet({ book, owner, report }: RegionalContext): void {
+/** A line per value that the workbook shows of a declarant: where it was read, and by which rule it counts. By FINESS. */
+export function writeProvenanceSheet(context: RegionalContext): void {
+  const { book, owner, report } = context;
   const sheet = openSheet(book, owner, {
     name: SHEETS.provenance,
-    title: 'Provenance de chaque donnée',
+    title: 'Provenance de chaque chiffre',
     reading:
-      'Chaque donnée en vigueur, le fichier déposé dont elle vient et son emplacement dans ce fichier. Le SHA-256 identifie le fichier à l’octet près.',
+      'Chaque donnée en vigueur, le fichier déposé dont elle vient et son emplacement dans ce fichier ; puis chaque chiffre qui en est calculé, et sa formule en mots. Le SHA-256 identifie le fichier à l’octet près.',
     frozenColumns: 2,
-    pagesWide: 2,
+    pagesWide: 4,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 70, 26, 22, 36, 46, 14, 68]);
+  sheet.widths(PROVENANCE_WIDTHS);
   sheet.table({
     name: TABLES.provenance,
     row: HEADING_ROW,
-    columns: TABLE_COLUMNS,
-    rows: orNone(report.rows.flatMap(lines), TABLE_COLUMNS.length, "Aucune donnée n'est déclarée à ce jour."),
+    direct: true,
+    columns: PROVENANCE_COLUMNS,
+    rows: orNone(
+      report.rows.flatMap((row) => {
+        const identity = identityCells(row.declarant, row.groups);
+        return linesOf(row, context).map((line) => provenanceCells(identity, line));
+      }),
+      PROVENANCE_COLUMNS.length,
+      "Aucune donnée n'est déclarée à ce jour.",
+    ),
   });
 }
 
-function lines({ declarant, groups, state }: ReportRow): readonly (readonly (Content | Styled)[])[] {
+function linesOf(
+  { state, outcome, previous }: ReportRow,
+  context: RegionalContext,
+): readonly ProvenanceLine[] {
   if (!state) return [];
-  const identity = identityCells(declarant, groups);
-  return COLUMN_NAMES.flatMap((name) => {
-    const origin = state.origins[name];
-    if (!origin) return [];
-    const { label, type } = COLUMNS[name];
-    const { source, at } = origin;
-    return [
-      [
-        ...identity,
-        label,
-        name,
-        { content: declaredContent(name, state.values[name]), style: TYPE_STYLES[type] },
-        plainText(fileInWords(source)),
-        plainText(placeInWords(at)) || null,
-        dateOf(source.day),
-        source.sha256,
-      ],
-    ];
-  });
+  const { report, rules } = context;
+  const declared = [...declaredLines(state), ...detailLines(state, report.measures)];
+  if (outcome.state !== 'calcule') return declared;
+  const { figures } = outcome;
+  return [
+    ...declared,
+    ...shareLines(figures, report.pools),
+    ...figureLines(figures, rules),
+    ...publishedLines(previous, report.sources),
+  ];
 }
