@@ -53,7 +53,10 @@ describe('a chart', () => {
 
   it('leaves a gap for a blank cell', async () => {
     const values = cells(2, 1, 4);
-    const tree = await charted({ categories: cells(1, 1, 4), series: [{ name: 'Région', values }] });
+    const tree = await charted(
+      { categories: cells(1, 1, 4), series: [{ name: 'Région', values }] },
+      (sheet) => sheet.put(4, 1, 2026),
+    );
     expect(within(within(tree, 'val')[0] ?? tree, 'pt').map(({ attributes }) => attributes['idx'])).toEqual([
       '0',
       '1',
@@ -79,7 +82,10 @@ describe('a chart', () => {
     expect(await labels(3)).toEqual([]);
     const many = (column: number) => cells(column, 1, 25);
     const series = [{ name: 'S', values: many(3) }];
-    expect(within(await charted({ categories: many(1), series, kind: 'column' }), 'dLbls')).toHaveLength(0);
+    const crowded = await charted({ categories: many(1), series, kind: 'column' }, (sheet) => {
+      for (let row = 4; row <= 25; row++) sheet.put(row, 1, 2020 + row);
+    });
+    expect(within(crowded, 'dLbls')).toHaveLength(0);
   });
 
   it('tells series apart by their pattern, and has a legend where there are several', async () => {
@@ -114,6 +120,11 @@ describe('a chart', () => {
       'one row',
     ],
     ['upside down', { anchor: { from: { column: 4, row: 9 }, to: { column: 9, row: 1 } } }, 'no range'],
+    [
+      'with a blank category',
+      { categories: cells(1, 2, 4), series: [{ name: 'S', values }] },
+      'a blank category',
+    ],
     ['of a sheet that is not there', { categories: cells(1, 1, 3, 'Ailleurs') }, 'not there'],
   ])('is refused %s', async (_what, changes, said) => {
     await expect(charted(changes)).rejects.toThrow(said);

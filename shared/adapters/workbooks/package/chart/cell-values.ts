@@ -15,7 +15,7 @@ export interface Referenced {
  * The values of cells as they are written, cached ones of formulas: a chart holds them beside the reference, so that
  * a program that recalculates nothing draws it too. @throws RangeError for a sheet that is not there.
  */
-export function referenced(worksheet: ExcelJS.Worksheet, range: CellRange): Referenced {
+function referenced(worksheet: ExcelJS.Worksheet, range: CellRange): Referenced {
   const sheet = range.sheet === undefined ? worksheet : worksheet.workbook.getWorksheet(range.sheet);
   if (!sheet) throw new RangeError(`a chart names the sheet ${range.sheet}, which is not there`);
   const values: (string | number | null)[] = [];
@@ -26,7 +26,15 @@ export function referenced(worksheet: ExcelJS.Worksheet, range: CellRange): Refe
   return { ref: absoluteRef(sheet.name, range), values, numberFormat: first?.numFmt ?? 'General' };
 }
 
-/** The same for cells that are drawn: @throws RangeError for a text, which Excel would draw as a zero. */
+/** The words or years under a chart. @throws RangeError for a blank one: what stands there could not be told. */
+export function referencedCategories(worksheet: ExcelJS.Worksheet, range: CellRange): Referenced {
+  const found = referenced(worksheet, range);
+  if (found.values.some((value) => value === null || value === ''))
+    throw new RangeError(`a chart with a blank category: ${found.ref}`);
+  return found;
+}
+
+/** The numbers of a chart, null for a gap. @throws RangeError for a text, which Excel would draw as a zero. */
 export function referencedNumbers(worksheet: ExcelJS.Worksheet, range: CellRange): Referenced {
   const found = referenced(worksheet, range);
   if (found.values.some((value) => typeof value === 'string'))

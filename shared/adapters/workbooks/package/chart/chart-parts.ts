@@ -1,7 +1,7 @@
 import type ExcelJS from 'exceljs';
 import { element, XML_DECLARATION } from '../element.ts';
 import { withChild } from '../worksheet-children.ts';
-import { referenced, referencedNumbers } from './cell-values.ts';
+import { referencedCategories, referencedNumbers } from './cell-values.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { chartXml } from './chart-xml.ts';
 import { drawingXml } from './drawing-xml.ts';
@@ -32,7 +32,7 @@ export function addCharts(parts: Map<string, string>, sheets: readonly ChartsOfS
     for (const spec of charts) {
       const chart = `chart${++chartNumber}.xml`;
       const data = {
-        categories: referenced(worksheet, spec.categories),
+        categories: referencedCategories(worksheet, spec.categories),
         values: spec.series.map(({ values }) => referencedNumbers(worksheet, values)),
       };
       addPart(parts, `xl/charts/${chart}`, chartXml(spec, data), TYPES.chart);

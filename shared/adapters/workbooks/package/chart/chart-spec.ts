@@ -22,6 +22,7 @@ export interface ChartSpec {
   readonly altText: string;
   /** Upright columns, lying bars (long labels), or a line (a trend). */
   readonly kind: 'column' | 'bar' | 'line';
+  /** Texts or years, none of them blank; cells of a `direct` table cannot be named. */
   readonly categories: CellRange;
   /** One to four: more could not be told apart in black and white. */
   readonly series: readonly ChartSeries[];
