@@ -1,3 +1,4 @@
+import { explainFigureOf } from '../../shared/application/explain-figure.ts';
 import { type LinkDepositPorts, linkDeposit } from '../../shared/application/link-deposit.ts';
 import { listCampaigns } from '../../shared/application/list-campaigns.ts';
 import { type ListDepositsPorts, listDeposits } from '../../shared/application/list-deposits.ts';
@@ -11,6 +12,7 @@ import { linkBody } from '../../shared/lambda/http/link-body.ts';
 import { depositBody, receiptBody, summaryBody } from './deposit-body.ts';
 import { differencesBody } from './differences-body.ts';
 import { depositListOf, differencesOf } from './event.ts';
+import { explanationBody } from './explanation-body.ts';
 import { campaignsBody, profileBody } from './profile-body.ts';
 import { returnBody } from './return-body.ts';
 
@@ -38,5 +40,7 @@ export function createHandler(ports: ShowEstablishmentPorts): ApiFunction {
       returnBody(params.campagne, await showReturn(ports, caller, params.campagne, params.finess)),
     'show-differences': async (input, caller) =>
       differencesBody(await showDifferences(ports, caller, differencesOf(input))),
+    'explain-figure': async ({ params: { campagne, finess, chiffre } }, caller) =>
+      explanationBody(campagne, finess, await explainFigureOf(ports, caller, campagne, finess, chiffre)),
   });
 }

@@ -1,9 +1,11 @@
 import type { NationalDocument } from '../../shared/application/link-national.ts';
 import type { AggregateList } from '../../shared/application/list-aggregates.ts';
+import type { ContributionList } from '../../shared/application/list-contributions.ts';
 import type { FigureList } from '../../shared/application/list-figures.ts';
 import { USUAL_PAGE } from '../../shared/application/page.ts';
 import type { NATIONAL_FILES } from '../../shared/contracts/api/nation.ts';
 import type { RouteInput } from '../../shared/contracts/routes.ts';
+import type { SliceAsked } from '../../shared/domain/explain/slice-sums.ts';
 import { readSlicePlace, type SlicePlace } from '../../shared/domain/report/slice-place.ts';
 import { HttpProblem } from '../../shared/lambda/http/problem.ts';
 
@@ -34,7 +36,26 @@ export function figureListOf({ params, query }: RouteInput<'list-figures'>): Fig
     campaign: params.campagne,
     region: query.region ?? null,
     status: query.statut ?? null,
+    category: query.categorie ?? null,
+    size: query.taille_budget ?? null,
+    least: query.part_min ?? null,
+    most: query.part_max ?? null,
     state: query.etat ?? null,
+    after: query.apres ?? null,
+    limit: query.limite ?? USUAL_PAGE,
+  };
+}
+
+/** Which figure of a slice a call asks of. */
+export function sliceOf(query: RouteInput<'explain-aggregate'>['query']): SliceAsked {
+  return { axis: query.axe, slice: query.tranche, indicator: query.indicateur };
+}
+
+/** Whose contributions a call lists. */
+export function contributionListOf({ params, query }: RouteInput<'list-contributions'>): ContributionList {
+  return {
+    campaign: params.campagne,
+    ...sliceOf(query),
     after: query.apres ?? null,
     limit: query.limite ?? USUAL_PAGE,
   };

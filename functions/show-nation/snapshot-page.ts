@@ -5,9 +5,18 @@ import type { RouteAnswer } from '../../shared/contracts/routes.ts';
 import type { TableLine } from '../../shared/domain/report/table-lines.ts';
 import { Snapshot } from '../../shared/lambda/http/etag.ts';
 
-/** A page of lines of the snapshot: the same question to the same edition has the same ETag. */
-export function snapshotPage<C>(
+/** What is read from the snapshot: the same question to the same edition has the same ETag. */
+export function snapshotAnswer<T>(
   { number, builtAt, hash }: NationalSnapshot,
+  answer: T,
+  query: object,
+): Snapshot<T> {
+  return new Snapshot(answer, digestOf({ hash, number, builtAt, query }));
+}
+
+/** A page of lines of the snapshot. */
+export function snapshotPage<C>(
+  snapshot: NationalSnapshot,
   { elements, next }: Page<TableLine, C>,
   cursorOf: (next: C) => string,
   query: object,
@@ -15,9 +24,9 @@ export function snapshotPage<C>(
   const answer = {
     elements: [...elements],
     suivant: next === null ? null : cursorOf(next),
-    edition: number,
-    publie_le: builtAt,
-    sha256: hash,
+    edition: snapshot.number,
+    publie_le: snapshot.builtAt,
+    sha256: snapshot.hash,
   };
-  return new Snapshot(answer, digestOf({ hash, number, builtAt, query }));
+  return snapshotAnswer(snapshot, answer, query);
 }

@@ -110,7 +110,8 @@ export const ACCESS = {
     documents: { reads: [DOCUMENTS.reference, DOCUMENTS.bodies, DOCUMENTS.editions] },
   },
   'show-nation': {
-    table: { reads: ['rights', 'inForce', 'editions'] },
+    // Which campaigns there are: a trend goes over them.
+    table: { reads: ['rights', 'inForce', 'published', 'editions'] },
     documents: { reads: [DOCUMENTS.reference, DOCUMENTS.editions] },
   },
   'administer-rights': {

@@ -17,14 +17,18 @@ export interface AggregateList {
   readonly limit: number;
 }
 
-/** Lines of aggregates.csv of the nation's last edition, in its order. @throws Refusal ROLE_FORBIDDEN, NOT_FOUND */
+/**
+ * Lines of aggregates.csv of the nation's last edition, in its order; of axis `taille_budget`, which it does not have, where
+ * that is asked for. @throws Refusal ROLE_FORBIDDEN, NOT_FOUND
+ */
 export async function listAggregates(
   ports: FindSnapshotPorts,
   caller: Caller,
   { campaign, axis, slice, indicator, after, limit }: AggregateList,
 ): Promise<{ readonly snapshot: Snapshot; readonly page: Page<TableLine, SlicePlace> }> {
   const { snapshot } = await findSnapshot(ports, caller, campaign);
-  const found = snapshot.aggregates.filter((line) => {
+  const lines = axis === 'taille_budget' ? snapshot.sizes : snapshot.aggregates;
+  const found = lines.filter((line) => {
     const place = slicePlaceOf(line);
     return (
       (after === null || compareSlicePlaces(place, after) > 0) &&

@@ -12,6 +12,13 @@ export const CampaignParam = z
   .transform((text) => campaignYear(text) as CampaignYear)
   .meta({ description: 'Année de la campagne' });
 
+/** Several, separated by commas, each once. */
+export const CampaignsParam = z
+  .string()
+  .regex(/^[1-9]\d{3}(,[1-9]\d{3}){0,19}$/)
+  .transform((text) => [...new Set(text.split(','))].map((one) => campaignYear(one) as CampaignYear))
+  .meta({ description: 'Années de campagne, séparées par des virgules' });
+
 export const FinessParam = z
   .string()
   .regex(/^[0-9][0-9AB][0-9]{7}$/)

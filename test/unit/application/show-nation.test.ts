@@ -18,7 +18,11 @@ const FIGURES: FigureList = {
   campaign: CAMPAIGN,
   region: null,
   status: null,
+  category: null,
+  size: null,
   state: null,
+  least: null,
+  most: null,
   after: null,
   limit: 200,
 };
