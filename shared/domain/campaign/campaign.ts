@@ -21,6 +21,11 @@ export function financialYear(year: CampaignYear): number {
   return year - 1;
 }
 
+/** The one whose figures stand beside, a year before. */
+export function previousCampaign(year: CampaignYear): CampaignYear {
+  return (year - 1) as CampaignYear;
+}
+
 /** 31 December N-1: the first day on which the accounts of N-1 can be closed. */
 export function endOfFinancialYear(year: CampaignYear): Day {
   return writeDay(financialYear(year), 12, 31);

@@ -32,8 +32,8 @@ export interface Directory {
   past(finess: string, campaign: number): PastFigures | null;
   /** The numbers under which `past` was published, by FINESS. Blank where there is none. */
   pastSources(finess: string, campaign: number): readonly Finess[];
-  /** Numbers whose figures of that campaign are its own since it replaced them, published or not; by FINESS. */
-  formerOf(finess: Finess, campaign: CampaignYear): readonly Finess[];
+  /** The numbers that it replaced since, of whose figures of that campaign nothing was published; by FINESS. */
+  unpublishedPast(finess: Finess, campaign: CampaignYear): readonly Finess[];
   /** Who answers for a number that was replaced, and since when; null where nothing replaced it. */
   replaced(finess: Finess): Replacement | null;
 }
@@ -49,6 +49,8 @@ export function directoryOf(reference: ReferenceSet): Directory {
   const contacts = Map.groupBy(reference.contacts, ({ finess }): string => finess);
   const successions = successionsOf(reference.successions);
   const past = pastByHolder(reference.history, successions);
+  const pastSources = (finess: string, campaign: number) =>
+    past.get(pastKey(finess, campaign))?.sources ?? [];
   const externals = reference.groups
     .filter(({ externalCarrier }) => externalCarrier)
     .map(({ carrier }) => carrier);
@@ -78,8 +80,9 @@ export function directoryOf(reference: ReferenceSet): Directory {
     regions: () => [...regions.keys()].sort(),
     contacts: (finess) => contacts.get(finess) ?? [],
     past: (finess, campaign) => past.get(pastKey(finess, campaign))?.figures ?? null,
-    pastSources: (finess, campaign) => past.get(pastKey(finess, campaign))?.sources ?? [],
-    formerOf: successions.formerOf,
+    pastSources,
+    unpublishedPast: (finess, campaign) =>
+      successions.unpublished(finess, campaign, pastSources(finess, campaign)),
     replaced: successions.replaced,
   };
 }

@@ -22,34 +22,48 @@ export interface Successions {
   holderOf(finess: Finess, campaign: CampaignYear): Finess;
   /** Null where nothing replaced it. */
   replaced(finess: Finess): Replacement | null;
-  /** Numbers whose figures of that campaign are those of another, by FINESS. */
-  formerOf(finess: Finess, campaign: CampaignYear): readonly Finess[];
+  /**
+   * Numbers whose figures of that campaign are those of another and of which nothing was published: neither under them,
+   * nor under a number that they replaced or that replaced them on the way. By FINESS.
+   *
+   * @param sources under which the other's figures were published
+   */
+  unpublished(finess: Finess, campaign: CampaignYear, sources: readonly Finess[]): readonly Finess[];
 }
 
 /** @param all one line per former number, without cycle: reading refuses the others. */
 export function successionsOf(all: readonly Succession[]): Successions {
   const next = new Map<string, Succession>(all.map((succession) => [succession.former, succession]));
-  const lastLink = (finess: Finess, holds: (succession: Succession) => boolean): Succession | null => {
-    let last: Succession | null = null;
+  const linksOf = (finess: Finess, holds: (succession: Succession) => boolean): readonly Succession[] => {
+    const links: Succession[] = [];
     let link = next.get(finess);
     while (link && holds(link)) {
-      last = link;
+      links.push(link);
       link = next.get(link.successor);
     }
-    return last;
+    return links;
   };
+  const linksIn = (finess: Finess, campaign: CampaignYear) =>
+    linksOf(finess, ({ from }) => endOfFinancialYear(campaign) < from);
   const holderOf = (finess: Finess, campaign: CampaignYear) =>
-    lastLink(finess, ({ from }) => endOfFinancialYear(campaign) < from)?.successor ?? finess;
+    linksIn(finess, campaign).at(-1)?.successor ?? finess;
   return {
     holderOf,
     replaced: (finess) => {
-      const last = lastLink(finess, () => true);
-      return last && { heir: last.successor, since: last.from };
+      const last = linksOf(finess, () => true).at(-1);
+      return last ? { heir: last.successor, since: last.from } : null;
     },
-    formerOf: (finess, campaign) =>
-      all
+    unpublished: (finess, campaign, sources) => {
+      const formers = (number: Finess) => linksIn(number, campaign).map(({ former }) => former);
+      const published = sources.map(formers);
+      const isPublished = (number: Finess) =>
+        published.some((chain) => chain.includes(number)) ||
+        formers(number).some((one) => sources.includes(one));
+      return all
         .map(({ former }) => former)
-        .filter((former) => former !== finess && holderOf(former, campaign) === finess)
-        .sort(),
+        .filter((former) => holderOf(former, campaign) === finess && former !== finess)
+        .filter((former) => !isPublished(former))
+        .sort();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { CampaignYear } from '../campaign/campaign.ts';
+import { type CampaignYear, previousCampaign } from '../campaign/campaign.ts';
 import type { Directory } from '../declarant/directory.ts';
 import type { Finess } from '../finess/finess.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -19,26 +19,35 @@ export interface ComparabilityContext {
 
 /** Between a declarant's figures of the campaign before and those of the one in hand. None where there are none to compare. */
 export function breaksOn(finess: Finess, context: ComparabilityContext): readonly ComparabilityBreak[] {
-  return breaksBetween(finess, context.campaign - 1, context.campaign, context);
+  return breaksBetween(finess, previousCampaign(context.campaign), context.campaign, context);
 }
 
 /** Between a declarant's figures of two campaigns, the first before the second. None where the first has none. */
 export function breaksBetween(
   finess: Finess,
-  before: number,
-  after: number,
+  before: CampaignYear,
+  after: CampaignYear,
   context: ComparabilityContext,
 ): readonly ComparabilityBreak[] {
   const { campaign, directory } = context;
-  const sources = directory.pastSources(finess, before);
-  if (sources.length === 0) return [];
-  const since = after === campaign ? [finess] : directory.pastSources(finess, after);
+  const published = (year: CampaignYear): Published => ({
+    year,
+    sources: year === campaign ? [finess] : directory.pastSources(finess, year),
+  });
+  const then = published(before);
+  if (then.sources.length === 0) return [];
   const [rulesBefore, rulesAfter] = [ruleSetOf(before, context), ruleSetOf(after, context)];
   const otherRules = rulesBefore !== null && rulesAfter !== null && rulesBefore !== rulesAfter;
   return [
-    ...numberBreak(finess, before, sources, since, directory),
-    ...(otherRules ? ['regles' as const] : []),
+    ...numberBreak(finess, then, published(after), directory),
+    ...(otherRules ? (['regles'] as const) : []),
   ];
+}
+
+/** A campaign, and the numbers behind a declarant's figures of it. */
+interface Published {
+  readonly year: CampaignYear;
+  readonly sources: readonly Finess[];
 }
 
 /** Of the campaign in hand, that of its figures; of another, what campagnes.csv says, null where it says nothing. */
@@ -47,17 +56,18 @@ export function ruleSetOf(year: number, { campaign, directory, rules }: Comparab
   return directory.reference.campaigns.find((known) => known.year === year)?.ruleSet ?? null;
 }
 
-/** @param since the numbers behind the later figures */
 function numberBreak(
   finess: Finess,
-  before: number,
-  sources: readonly Finess[],
-  since: readonly Finess[],
+  before: Published,
+  after: Published,
   directory: Directory,
 ): readonly ComparabilityBreak[] {
-  if (since.length === 0 || sources.join() === since.join()) return [];
-  if (sources.join() === finess) return [];
-  const former = directory.formerOf(finess, before as CampaignYear);
-  if (former.some((number) => !sources.includes(number))) return ['fusion_partielle'];
-  return [sources.length > 1 ? 'fusion' : 'succession'];
+  const same = before.sources.join() === after.sources.join();
+  if (same || after.sources.length === 0 || before.sources.join() === finess) return [];
+  const isPartial = [before, after].some(
+    ({ year, sources }) =>
+      sources.some((source) => source !== finess) && directory.unpublishedPast(finess, year).length > 0,
+  );
+  if (isPartial) return ['fusion_partielle'];
+  return [before.sources.length > 1 ? 'fusion' : 'succession'];
 }

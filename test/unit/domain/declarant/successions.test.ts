@@ -16,7 +16,12 @@ import {
 } from '../../../builders/directory.ts';
 import { day } from '../../../builders/entry.ts';
 
-const [A, B, C] = [withKey('77000001'), withKey('77000002'), withKey('77000003')];
+const [A, B, C, D] = [1, 2, 3, 4].map((rank) => withKey(`7700000${rank}`)) as [
+  Finess,
+  Finess,
+  Finess,
+  Finess,
+];
 
 function replacing(former: Finess, successor: Finess, from = '2026-01-01'): Succession {
   return { former, successor, from: day(from) };
@@ -43,7 +48,7 @@ describe('figures of a number that was replaced', () => {
     });
     expect(known.past(LONER, 2025)).toBeNull();
     expect(known.pastSources(LONER, 2025)).toEqual([]);
-    expect(known.formerOf(LONER, year(2025))).toEqual([]);
+    expect(known.unpublishedPast(LONER, year(2025))).toEqual([]);
   });
 
   it('are added to the successor’s own and to those of the others that it replaced', () => {
@@ -101,9 +106,21 @@ describe('figures of a number that was replaced', () => {
       false,
       false,
     ]);
-    expect(known.formerOf(LONER, year(2024))).toEqual([A, B]);
-    expect(known.formerOf(LONER, year(2025))).toEqual([B]);
-    expect(known.formerOf(LONER, year(2026))).toEqual([]);
+  });
+
+  it.each<[string, readonly Finess[], readonly Finess[]]>([
+    ['none', [], [A, B, C, D]],
+    ['the first of a chain', [A], [C, D]],
+    ['the last of a chain', [B], [C, D]],
+    ['each chain', [A, C, D], []],
+    ['the heir alone', [LONER], [A, B, C, D]],
+  ])('say what was never published, beside %s', (_case, published, expected) => {
+    const known = directory({
+      history: published.map((finess) => pastFigures(finess)),
+      successions: [replacing(A, B), replacing(B, LONER), replacing(D, LONER), replacing(C, LONER)],
+    });
+    expect(known.unpublishedPast(LONER, year(2025))).toEqual(expected);
+    expect(known.unpublishedPast(LONER, year(2027))).toEqual([]);
   });
 });
 
@@ -205,7 +222,9 @@ describe('any successions', () => {
             for (const finess of BODIES) {
               expect(other.past(finess, campaign)).toEqual(one.past(finess, campaign));
               expect(other.pastSources(finess, campaign)).toEqual(one.pastSources(finess, campaign));
-              expect(other.formerOf(finess, year(campaign))).toEqual(one.formerOf(finess, year(campaign)));
+              expect(other.unpublishedPast(finess, year(campaign))).toEqual(
+                one.unpublishedPast(finess, year(campaign)),
+              );
             }
           }
         },
