@@ -32,10 +32,21 @@ export function ratioValue(ratio: Ratio): number {
   return Number(`${roundHalfUp(ratio, 15)}e-15`);
 }
 
+/** An exact ratio as published: rounded half up to six decimals. */
+export function publishedRatio(ratio: Ratio): number {
+  return Number(`${roundHalfUp(ratio, 6)}e-6`);
+}
+
 /** As `=A/B-1`. Both programs give zero for a difference of the last few bits. */
 export function relativeChange(now: number, before: number): number {
   const change = now / before - 1;
   return Math.abs(change) < 4e-15 ? 0 : change;
+}
+
+/** As `=100*(A-B)`, in points. Both programs give zero for a difference of the last few bits. */
+export function pointsBetween(now: number, before: number): number {
+  const difference = now - before;
+  return Math.abs(difference) < 3.6e-15 * Math.abs(now) ? 0 : 100 * difference;
 }
 
 /** As MEDIAN; null for no value. */

@@ -113,6 +113,10 @@ describe('the regional workbook', () => {
       "Part de l'investissement",
       'Part de la campagne précédente',
       'Évolution de la part',
+      'Comparabilité',
+      'Alertes',
+      'Charges retenues en N-1',
+      "Charges d'exploitation en N-1",
     ]);
   });
 

@@ -1,9 +1,11 @@
-import { hundredths, quotient, relativeChange } from '../exact.ts';
+import { breakLabels } from '../../../messages/comparability.ts';
+import { hundredths, hundredthsOrBlank, quotient, relativeChange } from '../exact.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
 import type { TableColumn } from '../package/sheet.ts';
 import { thisRow } from '../package/structured.ts';
-import { AMOUNT, CHANGE, RATIO } from '../package/styles.ts';
+import { ALERT_COUNT, AMOUNT, CHANGE, RATIO, SENTENCE } from '../package/styles.ts';
+import { alertCountFormula, alertCounts } from './alert-counts.ts';
 import type { ComputedRow, RegionalContext } from './context.ts';
 import { IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
 import { declared } from './lookup.ts';
@@ -19,24 +21,28 @@ const COLUMNS: readonly TableColumn[] = [
   { name: H.allocated, style: AMOUNT },
   { name: H.retained, style: AMOUNT },
   { name: H.total, style: AMOUNT },
-  { name: H.share, style: RATIO },
+  { name: H.share, style: RATIO, bars: true },
   { name: H.investment, style: RATIO },
   { name: H.previous, style: RATIO },
   { name: H.change, style: CHANGE },
+  { name: H.comparability, style: SENTENCE },
+  { name: H.alerts, style: ALERT_COUNT },
+  { name: H.retainedBefore, style: AMOUNT },
+  { name: H.totalBefore, style: AMOUNT },
 ];
 
-/** A row per declarant with figures; everything but the pool's share and N-1 is live. */
-export function writeShareSheet({ book, owner, computed, rules }: RegionalContext): void {
+/** A row per declarant with figures; everything but the pool's share and the amounts of N-1 is live. */
+export function writeShareSheet({ book, owner, computed, report, rules }: RegionalContext): void {
   const sheet = openSheet(book, owner, {
     name: SHEETS.share,
     title: 'Part du budget dédiée au numérique',
     reading:
       'Charges numériques retenues = propres − portées pour le groupement − quotes-parts versées + quote-part attribuée. Formules vives sur « Données déclarées ».',
     frozenColumns: 2,
-    pagesWide: 2,
+    pagesWide: 3,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 19, 19, 19, 19, 19, 21, 15, 15, 15, 13]);
+  sheet.widths([...IDENTITY_WIDTHS, 19, 19, 19, 19, 19, 21, 17, 15, 15, 13, 28, 11, 25, 25]);
   const formulas = {
     own: roundedSum(rules.digitalLines.map((name) => declared(TABLES.share, name))),
     total: roundedSum(rules.expenseTitles.map((name) => declared(TABLES.share, name))),
@@ -45,14 +51,17 @@ export function writeShareSheet({ book, owner, computed, rules }: RegionalContex
     retained: `ROUND(${cell(H.own)}-${cell(H.carried)}-${cell(H.contributions)}+${cell(H.allocated)},2)`,
     share: `${cell(H.retained)}/${cell(H.total)}`,
     investment: investmentFormula(),
+    previous: `IF(N(${cell(H.totalBefore)})=0,"",${cell(H.retainedBefore)}/${cell(H.totalBefore)})`,
     change: `IF(N(${cell(H.previous)})=0,"",${cell(H.share)}/${cell(H.previous)}-1)`,
+    alerts: alertCountFormula(TABLES.share),
   };
+  const alerts = alertCounts(report);
   sheet.table({
     name: TABLES.share,
     row: HEADING_ROW,
     columns: COLUMNS,
     rows: orNone(
-      computed.map((line) => cells(line, formulas)),
+      computed.map((line) => cells(line, formulas, alerts)),
       COLUMNS.length,
       "Aucun établissement n'a de chiffres calculés à ce jour.",
     ),
@@ -61,12 +70,25 @@ export function writeShareSheet({ book, owner, computed, rules }: RegionalContex
 
 type Formulas = Readonly<
   Record<
-    'own' | 'total' | 'carried' | 'contributions' | 'retained' | 'share' | 'investment' | 'change',
+    | 'own'
+    | 'total'
+    | 'carried'
+    | 'contributions'
+    | 'retained'
+    | 'share'
+    | 'investment'
+    | 'previous'
+    | 'change'
+    | 'alerts',
     string
   >
 >;
 
-function cells({ row, figures }: ComputedRow, formulas: Formulas): readonly Content[] {
+function cells(
+  { row, figures }: ComputedRow,
+  formulas: Formulas,
+  alerts: ReadonlyMap<string, number>,
+): readonly Content[] {
   const live = (formula: string, result: number | '') => ({ formula, result });
   const share = quotient(figures.digitalShare);
   const previous = previousShare(row.previous);
@@ -80,8 +102,12 @@ function cells({ row, figures }: ComputedRow, formulas: Formulas): readonly Cont
     live(formulas.total, hundredths(figures.totalExpenses)),
     live(formulas.share, share),
     live(formulas.investment, figures.investmentShare ? quotient(figures.investmentShare) : ''),
-    previous,
+    live(formulas.previous, previous ?? ''),
     live(formulas.change, previous ? relativeChange(share, previous) : ''),
+    breakLabels(row.breaks) || null,
+    live(formulas.alerts, alerts.get(row.declarant.finess) ?? 0),
+    hundredthsOrBlank(row.previous?.retainedDigital ?? null),
+    hundredthsOrBlank(row.previous?.totalExpenses ?? null),
   ];
 }
 

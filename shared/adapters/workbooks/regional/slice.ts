@@ -1,6 +1,6 @@
 import type { Aggregate, Axis, Indicator } from '../../../domain/aggregates/aggregate.ts';
 import type { RegionalReport } from '../../../domain/report/regional-report.ts';
-import { median, quartile } from '../exact.ts';
+import { median, quartile, quotient } from '../exact.ts';
 
 /** Of one slice and indicator; a region without declarants has none. */
 export function aggregateOf(
@@ -10,6 +10,14 @@ export function aggregateOf(
   indicator: Indicator,
 ): Aggregate | null {
   return aggregates.find((a) => a.axis === axis && a.slice === slice && a.indicator === indicator) ?? null;
+}
+
+/** The share of a slice, as the cell `=A/B`; null where there are no figures. */
+export function sliceShare({
+  numerator,
+  denominator,
+}: Pick<Aggregate, 'numerator' | 'denominator'>): number | null {
+  return numerator === null || denominator === null ? null : quotient({ numerator, denominator });
 }
 
 /** MEDIAN, QUARTILE.INC 1 and 3 of the same values as the formulas see; blank texts for no value. */

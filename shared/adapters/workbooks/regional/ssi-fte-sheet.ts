@@ -1,9 +1,11 @@
+import { breakLabels } from '../../../messages/comparability.ts';
 import { hundredths, hundredthsOrBlank } from '../exact.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
 import type { TableColumn } from '../package/sheet.ts';
 import { thisRow } from '../package/structured.ts';
-import { FTE, FTE_CHANGE } from '../package/styles.ts';
+import { ALERT_COUNT, FTE, FTE_CHANGE, SENTENCE } from '../package/styles.ts';
+import { alertCountFormula, alertCounts } from './alert-counts.ts';
 import type { ComputedRow, RegionalContext } from './context.ts';
 import { IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
 import { declared } from './lookup.ts';
@@ -16,10 +18,12 @@ const COLUMNS: readonly TableColumn[] = [
   { name: H.own, style: FTE },
   { name: H.carried, style: FTE },
   { name: H.allocated, style: FTE },
-  { name: H.retained, style: FTE },
+  { name: H.retained, style: FTE, bars: true },
   { name: H.external, style: FTE },
   { name: H.previous, style: FTE },
   { name: H.change, style: FTE_CHANGE },
+  { name: H.comparability, style: SENTENCE },
+  { name: H.alerts, style: ALERT_COUNT },
 ];
 
 const cell = (heading: string) => thisRow(TABLES.ssiFte, heading);
@@ -31,10 +35,11 @@ const FORMULAS = {
   retained: `ROUND(${cell(H.own)}-${cell(H.carried)}+${cell(H.allocated)},2)`,
   external: `IF(${EXTERNAL}="","",${EXTERNAL})`,
   change: `IF(${cell(H.previous)}="","",ROUND(${cell(H.retained)}-${cell(H.previous)},2))`,
+  alerts: alertCountFormula(TABLES.ssiFte),
 } as const;
 
 /** A row per declarant with figures. External FTE stand beside, never added. */
-export function writeSsiFteSheet({ book, owner, computed }: RegionalContext): void {
+export function writeSsiFteSheet({ book, owner, computed, report }: RegionalContext): void {
   const sheet = openSheet(book, owner, {
     name: SHEETS.ssiFte,
     title: "ETP consacrés à la sécurité des systèmes d'information",
@@ -43,20 +48,21 @@ export function writeSsiFteSheet({ book, owner, computed }: RegionalContext): vo
     frozenColumns: 2,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 13, 13, 13, 13, 17, 20, 17]);
+  sheet.widths([...IDENTITY_WIDTHS, 13, 13, 13, 15, 17, 20, 17, 28, 11]);
+  const alerts = alertCounts(report);
   sheet.table({
     name: TABLES.ssiFte,
     row: HEADING_ROW,
     columns: COLUMNS,
     rows: orNone(
-      computed.map(cells),
+      computed.map((line) => cells(line, alerts)),
       COLUMNS.length,
       "Aucun établissement n'a de chiffres calculés à ce jour.",
     ),
   });
 }
 
-function cells({ row, figures }: ComputedRow): readonly Content[] {
+function cells({ row, figures }: ComputedRow, alerts: ReadonlyMap<string, number>): readonly Content[] {
   const previous = row.previous?.retainedSsiFte ?? null;
   const change = previous === null ? '' : hundredths(figures.retainedSsiFte - previous);
   return [
@@ -68,5 +74,7 @@ function cells({ row, figures }: ComputedRow): readonly Content[] {
     { formula: FORMULAS.external, result: hundredthsOrBlank(figures.externalSsiFte) ?? '' },
     hundredthsOrBlank(previous),
     { formula: FORMULAS.change, result: change },
+    breakLabels(row.breaks) || null,
+    { formula: FORMULAS.alerts, result: alerts.get(row.declarant.finess) ?? 0 },
   ];
 }

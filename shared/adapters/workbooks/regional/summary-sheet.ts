@@ -5,13 +5,19 @@ import { openSheet } from '../frame.ts';
 import { INDICATOR_HEADINGS } from '../indicator-labels.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet } from '../package/sheet.ts';
-import { KEY_COUNT, KEY_FTE, KEY_LABEL, KEY_RATIO, SECTION, type Style } from '../package/styles.ts';
+import { KEY_COUNT, KEY_FTE, KEY_LABEL, KEY_RATIO, NOTE, SECTION, type Style } from '../package/styles.ts';
 import { type RegionalContext, regionTitle } from './context.ts';
 import { aggregateOf, spread } from './slice.ts';
+import { writeChanges } from './summary-changes.ts';
+import { CHART_ROWS, writeDistributionChart, writeTrendChart } from './summary-charts.ts';
+import { writeComparison, writeSliceComparison } from './summary-comparison.ts';
 import { writeContents } from './summary-contents.ts';
+import { distributionNote, shareClasses, writeDistribution } from './summary-distribution.ts';
 import { indicatorCell, valuesOf, writeIndicators } from './summary-indicators.ts';
+import { referencesOf, writeReferences } from './summary-references.ts';
 import { BY_CATEGORY, BY_STATUS, writeSlices } from './summary-slices.ts';
 import { writeStates, writeUnfigured } from './summary-states.ts';
+import { writeTrend } from './summary-trend.ts';
 import { SHEETS } from './tables.ts';
 
 const KEY_ROW = 5;
@@ -25,24 +31,61 @@ export function writeSummarySheet(context: RegionalContext): void {
     title: `Part du budget dédiée au numérique et ETP SSI – ${regionTitle(report)}`,
     reading: `${
       lastDeposit ? `Dernier dépôt pris en compte : ${frenchDay(lastDeposit)}` : "Aucun dépôt n'a été reçu"
-    }. Jeu de règles ${rules.id}. Tous les chiffres de cette feuille sont des formules sur les feuilles suivantes.`,
+    }. Jeu de règles ${rules.id}. Chiffres de la région : formules sur les feuilles suivantes ; nation et N-1 : repris en fin de feuille.`,
     frozenColumns: 0,
     list: false,
   });
-  sheet.widths([46, 17, 15, 17, 22, 22, 16, 15, 15, 15, 16]);
+  sheet.widths([46, 17, 17, 17, 22, 22, 16, 16, 15, 15, 26]);
+  sheet.put(4, 1, "Empreinte de l'édition (SHA-256 du manifeste)", NOTE);
+  sheet.put(4, 2, report.manifest, NOTE);
   writeKeyFigures(sheet, context);
+  writeSections(sheet, KEY_ROW + 3, context);
+}
 
-  const section = (row: number, title: string) => {
-    sheet.put(row, 1, title, SECTION);
-    return row + 1;
+function writeSections(sheet: Sheet, start: number, context: RegionalContext): void {
+  const { report, rules, computed } = context;
+  const references = referencesOf(context);
+  const classes = shareClasses(context);
+  const section = (at: number, title: string) => {
+    sheet.put(at, 1, title, SECTION);
+    return at + 1;
   };
-  let row = KEY_ROW + 3;
-  row = writeIndicators(sheet, section(row, 'Les trois indicateurs de la région'), context);
+  let row = writeIndicators(sheet, section(start, 'Les trois indicateurs de la région'), context);
+  const beside = section(row + 1, 'La région, la nation et la campagne précédente (N-1)');
+  sheet.put(
+    beside,
+    1,
+    "N-1 : ce qui a été publié pour les déclarants d'aujourd'hui. Comparer les nombres de calculés avant les valeurs.",
+    NOTE,
+  );
+  row = writeComparison(sheet, beside + 1, context, references);
+  const hasCharts = computed.length > 0;
+  const charts = hasCharts ? section(row + 1, 'En images') : row;
+  if (hasCharts) row = charts + CHART_ROWS;
   row = writeStates(sheet, section(row + 1, 'Où en sont les déclarations'), report);
-  row = writeSlices(sheet, section(row + 1, 'Par statut'), BY_STATUS, context);
-  row = writeSlices(sheet, section(row + 1, 'Par catégorie'), BY_CATEGORY, context);
+
+  const trend = section(row + 1, 'Évolution sur les campagnes');
+  row = writeTrend(sheet, trend, context);
+  const trendRows = { first: trend + 1, last: row - 1 };
+  const spread = section(row + 1, 'Répartition des parts');
+  sheet.put(spread, 1, distributionNote(rules), NOTE);
+  row = writeDistribution(sheet, spread + 1, classes);
+  if (hasCharts) {
+    writeDistributionChart(sheet, charts, { first: spread + 2, last: row - 1 }, classes);
+    writeTrendChart(sheet, charts, trendRows, report);
+  }
+
+  for (const axis of [BY_STATUS, BY_CATEGORY]) {
+    row = writeSlices(sheet, section(row + 1, axis.title), axis, context);
+    const compared = section(row + 1, `${axis.title} : la part de la région, de la nation et de N-1`);
+    row = writeSliceComparison(sheet, compared, axis, context, references);
+  }
   row = writeUnfigured(sheet, section(row + 1, 'Mutualisation : échu à des membres sans chiffres'), report);
-  writeContents(sheet, section(row + 1, 'Ce que contient ce classeur'));
+  if (report.changes)
+    row = writeChanges(sheet, section(row + 1, "Depuis l'édition de référence"), report.changes);
+  const contents = section(row + 1, 'Ce que contient ce classeur');
+  row = writeContents(sheet, contents);
+  writeReferences(sheet, section(row + 1, 'Repères : chiffres de la nation et de N-1'), references);
 }
 
 interface KeyFigure {

@@ -13,9 +13,12 @@ import { aggregateOf, spread, spreadFormulas } from './slice.ts';
 import { valuesOf } from './summary-indicators.ts';
 import { HEADINGS, TABLES } from './tables.ts';
 
-interface Axis {
+export interface Axis {
   readonly axis: 'statut' | 'categorie';
+  readonly title: string;
   readonly table: string;
+  /** The table that sets it beside the nation and the campaign before. */
+  readonly comparison: string;
   /** Of the slice, here and in the lists. */
   readonly heading: string;
   readonly slice: (declarant: Declarant) => string;
@@ -24,14 +27,18 @@ interface Axis {
 
 export const BY_STATUS: Axis = {
   axis: 'statut',
+  title: 'Par statut',
   table: TABLES.byStatus,
+  comparison: TABLES.statusComparison,
   heading: IDENTITY.status,
   slice: ({ status }) => status,
   label: (slice) => LEGAL_STATUSES[slice as keyof typeof LEGAL_STATUSES],
 };
 export const BY_CATEGORY: Axis = {
   axis: 'categorie',
+  title: 'Par catégorie',
   table: TABLES.byCategory,
+  comparison: TABLES.categoryComparison,
   heading: IDENTITY.category,
   slice: ({ category }) => category,
   label: (slice) => plainText(categoryLabel(slice)),
@@ -48,9 +55,13 @@ const H = {
 const { retained, total, share } = HEADINGS.share;
 const fte = HEADINGS.ssiFte.retained;
 
+/** The slices of an axis that the region has, in order. */
+export function slicesOf(axis: Axis, { rows }: RegionalContext['report']): readonly string[] {
+  return [...new Set(rows.map(({ declarant }) => axis.slice(declarant)))].sort();
+}
+
 /** The digital share and the SSI FTE by slice of one axis, live. @returns the row after the table. */
 export function writeSlices(sheet: Sheet, row: number, axis: Axis, context: RegionalContext): number {
-  const slices = new Set(context.report.rows.map(({ declarant }) => axis.slice(declarant)));
   const columns: readonly TableColumn[] = [
     { name: axis.heading, style: TEXT, numberLike: true },
     { name: H.expected, style: COUNT },
@@ -64,7 +75,7 @@ export function writeSlices(sheet: Sheet, row: number, axis: Axis, context: Regi
     { name: H.q3, style: RATIO },
     { name: fte, style: FTE },
   ];
-  const rows = [...slices].sort().map((slice) => cells(slice, axis, context));
+  const rows = slicesOf(axis, context.report).map((slice) => cells(slice, axis, context));
   return sheet.table({
     name: axis.table,
     row,

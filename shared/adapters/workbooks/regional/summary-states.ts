@@ -2,7 +2,7 @@ import type { RegionalReport } from '../../../domain/report/regional-report.ts';
 import { hundredths } from '../exact.ts';
 import type { Sheet } from '../package/sheet.ts';
 import { column, thisRow } from '../package/structured.ts';
-import { AMOUNT, COUNT, FTE, NOTE, RATIO, TEXT } from '../package/styles.ts';
+import { AMOUNT, COUNT, FTE, NOTE, RATIO, type Style, TEXT } from '../package/styles.ts';
 import { IDENTITY } from './identity.ts';
 import { HEADINGS, STATE_LABELS, TABLES } from './tables.ts';
 
@@ -21,11 +21,13 @@ const MEANINGS = {
   non_repondant: "Rien de recevable n'a été déposé : voir « À relancer ».",
 } as const;
 
+const BESIDE: Style = { ...NOTE, alignment: { horizontal: 'left', indent: 1 } };
+
 /** How many declarants stand in each state, live. @returns the row after the table. */
 export function writeStates(sheet: Sheet, row: number, { rows }: RegionalReport): number {
   const all = `COUNTA(${column(TABLES.declared, IDENTITY.finess)})`;
   const count = `COUNTIFS(${column(TABLES.declared, HEADINGS.declared.state)},${thisRow(TABLES.states, H.state)})`;
-  for (const [i, state] of STATES.entries()) sheet.put(row + 1 + i, 4, MEANINGS[state], NOTE);
+  for (const [i, state] of STATES.entries()) sheet.put(row + 1 + i, 4, MEANINGS[state], BESIDE);
   return sheet.table({
     name: TABLES.states,
     row,

@@ -14,6 +14,14 @@ export const TABLES = {
   states: 'EtatDesDeclarations',
   byStatus: 'ParStatut',
   byCategory: 'ParCategorie',
+  comparison: 'Comparaison',
+  statusComparison: 'ComparaisonStatuts',
+  categoryComparison: 'ComparaisonCategories',
+  references: 'Reperes',
+  distribution: 'Distribution',
+  trend: 'Evolution',
+  changes: 'Changements',
+  measures: 'Mesures',
 } as const;
 
 /** Members of the pool of that rank, from 1: `Groupement01`. */
@@ -48,6 +56,10 @@ export const HEADINGS = {
     investment: INDICATOR_LABELS.part_investissement,
     previous: 'Part de la campagne précédente',
     change: 'Évolution de la part',
+    comparability: 'Comparabilité',
+    alerts: 'Alertes',
+    retainedBefore: 'Charges retenues en N-1',
+    totalBefore: "Charges d'exploitation en N-1",
   },
   ssiFte: {
     own: 'ETP SSI propres',
@@ -57,6 +69,16 @@ export const HEADINGS = {
     external: 'ETP SSI externes (non comptés)',
     previous: 'ETP SSI retenus de la campagne précédente',
     change: 'Évolution des ETP SSI retenus',
+    comparability: 'Comparabilité',
+    alerts: 'Alertes',
+  },
+  maturity: {
+    assessed: 'Date déclarée',
+    counts: 'Compte pour la campagne',
+    /** What that column says of an assessment that does. */
+    yes: 'Oui',
+    mean: 'Niveau moyen',
+    given: 'Mesures cotées',
   },
   declared: { state: 'État', reasons: 'Motifs', link: 'Provenance' },
   pools: {
