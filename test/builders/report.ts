@@ -10,7 +10,8 @@ import { tableLines } from '../../shared/domain/report/table-lines.ts';
 import type { RegionCode } from '../../shared/domain/territory/regions.ts';
 import { fictionalCampaign } from './fictional-campaign.ts';
 
-const PUBLICATION = {
+/** What every edition names, whatever it shows. */
+export const PUBLICATION = {
   manifest: '5'.repeat(64),
   sources: {
     files: { 'declarants.csv': 'd'.repeat(64), 'historique.csv': 'e'.repeat(64) },
@@ -19,15 +20,24 @@ const PUBLICATION = {
 } as const;
 
 /** What the nation published of the same campaign, and what the edition is made of. */
-function published(standing: Standing, context: ReportContext) {
+export function published(standing: Standing, context: ReportContext) {
   const { aggregates } = buildNationalReport(standing, { ...context, ...PUBLICATION });
   const lines = tableLines(aggregatesTable(context.campaign, aggregates));
   return { ...PUBLICATION, nation: lines.map(publishedAggregate) };
 }
 
+/** Puts returns in the order in which a store may give them. */
+type Arrange = (standing: Standing) => Standing;
+const asTheyCome: Arrange = (standing) => standing;
+
 /** Auvergne-Rhône-Alpes in a fictional campaign: every situation among its first twenty declarants. */
-export function regionalReport(declarants = 20, region: RegionCode = '84'): RegionalReport {
-  const { standing, context } = fictionalCampaign(declarants);
+export function regionalReport(
+  declarants = 20,
+  region: RegionCode = '84',
+  arrange: Arrange = asTheyCome,
+): RegionalReport {
+  const { standing: found, context } = fictionalCampaign(declarants);
+  const standing = arrange(found);
   return buildRegionalReport(region, standing, { ...context, ...published(standing, context) });
 }
 
@@ -42,7 +52,7 @@ export function silentNationalReport(): NationalReport {
   return buildNationalReport(new Map(), { ...fictionalCampaign().context, ...PUBLICATION });
 }
 
-export function nationalReport(declarants = 20): NationalReport {
+export function nationalReport(declarants = 20, arrange: Arrange = asTheyCome): NationalReport {
   const { standing, context } = fictionalCampaign(declarants);
-  return buildNationalReport(standing, { ...context, ...PUBLICATION });
+  return buildNationalReport(arrange(standing), { ...context, ...PUBLICATION });
 }
