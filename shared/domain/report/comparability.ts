@@ -63,7 +63,9 @@ function numberBreak(
   directory: Directory,
 ): readonly ComparabilityBreak[] {
   const same = before.sources.join() === after.sources.join();
-  if (same || after.sources.length === 0 || before.sources.join() === finess) return [];
+  if (same || after.sources.length === 0) return [];
+  // Its own figures, then those of one that joined it since: that one had none before.
+  if (before.sources.join() === finess) return ['fusion_partielle'];
   const isPartial = [before, after].some(
     ({ year, sources }) =>
       sources.some((source) => source !== finess) && directory.unpublishedPast(finess, year).length > 0,

@@ -96,6 +96,11 @@ describe('two earlier campaigns', () => {
     ]);
   });
 
+  it('are a part of the whole where one that joined it since has figures in the later one alone', () => {
+    const history = [of(LONER, '2024'), of(LONER, '2025'), of(A, '2025')];
+    expect(between(contextOf(history, [replacing(A)]))('2024', '2025')).toEqual(['fusion_partielle']);
+  });
+
   it('do not compare where the later one has nothing', () => {
     expect(between(contextOf([of(A, '2024')], [replacing(A)]))('2024', '2025')).toEqual([]);
   });
