@@ -3,7 +3,6 @@ import { subscribe } from '../../infra/local/consume.ts';
 import { factOf } from '../../infra/local/receive-folder.ts';
 import { settle } from '../../infra/local/settle.ts';
 import type { Ports } from '../../infra/local/workplace.ts';
-import { writeParquet } from '../../shared/adapters/parquet/write-parquet.ts';
 import { type InProcessQueue, inProcessQueue } from '../../shared/adapters/queue/in-process-queue.ts';
 import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-bytes.ts';
 import { writeCsv } from '../../shared/adapters/tables/write-csv.ts';
@@ -35,7 +34,7 @@ export function generation(over: Partial<ReferenceSet> = {}): Generation {
   return generationOf(CAMPAIGN, files, reference, LATEST_RULE_SET);
 }
 
-/** Everything that the use cases ask for on this storage; workbooks are their reports as JSON. */
+/** Everything that the use cases ask for on this storage; workbooks and tables are what they show, as JSON. */
 export function portsOn(storage: StoragePorts = memoryPorts()): Ports {
   const asJson = async (report: unknown) => new TextEncoder().encode(canonicalJson(report));
   return {
@@ -45,7 +44,7 @@ export function portsOn(storage: StoragePorts = memoryPorts()): Ports {
     wording: frenchWording,
     workbooks: { regional: asJson, national: asJson },
     writeCsv,
-    writeParquet,
+    writeParquet: (table, lines) => new TextEncoder().encode(canonicalJson([table, lines])),
     clock: () => new Date('2026-07-15T10:00:00.000Z'),
     pause: async () => {},
   };
