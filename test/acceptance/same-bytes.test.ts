@@ -119,8 +119,12 @@ describe('the same deposits give the same bytes', () => {
     expect(await resultsOf(run)).toEqual(quiet);
   });
 
-  it('in another place of the world, in another language', async () => {
-    const env = { TZ: 'Pacific/Auckland', LANG: 'C', LC_ALL: 'C' };
+  it.each([
+    ['in German, with little memory', 'de_DE.UTF-8', 256, 1],
+    ['in plain ASCII, with much memory', 'C', 4096, 64],
+  ] as const)('in another place of the world, %s', async (_where, language, heap, young) => {
+    const memory = `--max-old-space-size=${heap} --max-semi-space-size=${young}`;
+    const env = { TZ: 'Pacific/Auckland', LANG: language, LC_ALL: language, NODE_OPTIONS: memory };
     expect(
       await resultsOf(async (folders) => {
         const { code, stderr } = await runCli('campaign', argumentsOf(folders), { env });
