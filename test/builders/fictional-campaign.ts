@@ -3,7 +3,6 @@ import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import { directoryOf } from '../../shared/domain/declarant/directory.ts';
 import type { Declarant, Group, Member, ReferenceSet } from '../../shared/domain/declarant/reference-set.ts';
 import { NO_VALUES, SECTIONS, type Values } from '../../shared/domain/deposit/columns.ts';
-import { computeFigures, poolStatementOf } from '../../shared/domain/figures/compute.ts';
 import { type Finess, withKey } from '../../shared/domain/finess/finess.ts';
 import type { Issue } from '../../shared/domain/issues/issue.ts';
 import type { ReportContext } from '../../shared/domain/report/build-regional-report.ts';
@@ -12,6 +11,7 @@ import type { Entry, FactId } from '../../shared/domain/return/entry.ts';
 import { foldEntries } from '../../shared/domain/return/fold.ts';
 import { LATEST_RULE_SET } from '../../shared/domain/rules/rule-sets.ts';
 import { TOTALS_ALONE } from './directory.ts';
+import { standingOf } from './standing.ts';
 
 const CAMPAIGN = 2026 as CampaignYear;
 const RULES = LATEST_RULE_SET;
@@ -220,25 +220,5 @@ export function fictionalCampaign(declarants = 20): { standing: Standing; contex
     mutualise_etp_ssi: 100n,
   } as const;
   returns.set(EXTERNAL_CARRIER, foldEntries([entryOf(EXTERNAL_CARRIER, 19, pool)], RULES));
-  const standing: Standing = new Map(
-    [...returns].map(([finess, state]) => {
-      const outcome = directory.declarant(finess)
-        ? computeFigures(
-            {
-              campaign: CAMPAIGN,
-              finess,
-              own: state,
-              carries: directory.carried(finess) !== null,
-              pools: directory.groupsOf(finess).map((g) => ({
-                group: g,
-                carrier: poolStatementOf(returns.get(g.carrier) ?? foldEntries([], RULES)),
-              })),
-            },
-            RULES,
-          )
-        : null;
-      return [finess, { state, outcome }] as const;
-    }),
-  );
-  return { standing, context };
+  return { standing: standingOf(returns, context), context };
 }

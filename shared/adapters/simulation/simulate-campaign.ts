@@ -1,5 +1,6 @@
 import { type CampaignYear, campaignYear } from '../../domain/campaign/campaign.ts';
 import { directoryOf } from '../../domain/declarant/directory.ts';
+import type { ReferenceFile } from '../../domain/declarant/reading/reference-files.ts';
 import type { ReferenceSet } from '../../domain/declarant/reference-set.ts';
 import { ACCOUNTS_HYPOTHESIS } from '../accounts/hypothesis.ts';
 import { writeReferenceFiles } from '../tables/write-reference-files.ts';
@@ -24,14 +25,17 @@ export interface SimulationOptions {
   /** How many fictional declarants, 18 at least. @default 120 */
   readonly declarants?: number;
   /** Deposits are invented for these declarants and groups instead of fictional ones. */
-  readonly reference?: { readonly set: ReferenceSet; readonly files: ReadonlyMap<string, Uint8Array> };
+  readonly reference?: {
+    readonly set: ReferenceSet;
+    readonly files: ReadonlyMap<ReferenceFile, Uint8Array>;
+  };
   /** @default 'mixed' */
   readonly format?: SimulationFormat;
 }
 
 export interface SimulatedCampaign {
   /** By name, as they lie in the folder of a reference set. */
-  readonly referenceFiles: ReadonlyMap<string, Uint8Array>;
+  readonly referenceFiles: ReadonlyMap<ReferenceFile, Uint8Array>;
   /** Paths are relative to the folder of deposits, in no special order. */
   readonly deposits: AsyncIterable<{ readonly path: string; readonly bytes: Uint8Array }>;
 }
