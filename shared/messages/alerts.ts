@@ -1,5 +1,6 @@
 import type { AlertCode } from '../domain/figures/alert-codes.ts';
 import { ALERT_LABELS } from '../domain/figures/alert-labels.ts';
+import { BREAK_WORDS, breaksIn } from './comparability.ts';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -39,8 +40,11 @@ export const ALERT_WORDINGS: Readonly<Record<AlertCode, AlertWording>> = {
   },
   CHANGE_ON_PREVIOUS_YEAR: {
     label: ALERT_LABELS.CHANGE_ON_PREVIOUS_YEAR,
-    sentence: ({ avant = '', maintenant = '', variation = '', seuil = '' }) =>
-      `La part du numérique est passée de ${avant} à ${maintenant} en un an, soit une variation de ${variation} (seuil : ${seuil}) : en donner la raison.`,
+    sentence: ({ avant = '', maintenant = '', variation = '', seuil = '', rupture = '' }) =>
+      [
+        `La part du numérique est passée de ${avant} à ${maintenant} en un an, soit une variation de ${variation} (seuil : ${seuil}) : en donner la raison.`,
+        ...breaksIn(rupture).map((found) => BREAK_WORDS[found].sentence),
+      ].join(' '),
     limit: (limit) => `plus de ${limit} % de variation`,
   },
   CONTRIBUTIONS_DISAGREE: {

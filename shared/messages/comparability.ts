@@ -1,4 +1,4 @@
-import type { ComparabilityBreak } from '../domain/report/comparability.ts';
+import { COMPARABILITY_BREAKS, type ComparabilityBreak } from '../domain/report/comparability.ts';
 
 /** Why a figure may not compare with that of the campaign before: a few words to stand beside it, and a sentence. */
 export const BREAK_WORDS = {
@@ -26,4 +26,10 @@ export const BREAK_WORDS = {
 /** `Fusion ; Autres règles`; blank where there is no break. */
 export function breakLabels(breaks: readonly ComparabilityBreak[]): string {
   return breaks.map((found) => BREAK_WORDS[found].label).join(' ; ');
+}
+
+/** The breaks of a text that joins them by `|`; what is none is left out. */
+export function breaksIn(text: string): readonly ComparabilityBreak[] {
+  const found = text.split('|');
+  return COMPARABILITY_BREAKS.filter((known) => found.includes(known));
 }

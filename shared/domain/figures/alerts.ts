@@ -5,6 +5,7 @@ import type { Values } from '../deposit/columns.ts';
 import type { Finess } from '../finess/finess.ts';
 import { formatHundredths } from '../numbers/format-hundredths.ts';
 import { compareRatios, formatRatio, type Ratio, ratio } from '../numbers/ratio.ts';
+import type { ComparabilityBreak } from '../report/comparability.ts';
 import type { BudgetCheck } from '../return/entry.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { isRaised } from '../rules/severity.ts';
@@ -26,6 +27,8 @@ export interface AlertInput {
   readonly figures: Figures;
   readonly values: Values;
   readonly previous: PastFigures | null;
+  /** Why `previous` may not compare. */
+  readonly breaks: readonly ComparabilityBreak[];
   /** What each body declared that has answered; null for one that has not. */
   readonly declared: (finess: Finess) => Values | null;
   readonly directory: Directory;
@@ -72,7 +75,7 @@ function noSsiFte({ retainedSsiFte, totalExpenses }: Figures, { alerts }: RuleSe
 }
 
 /** On the digital share: the figure that is published. */
-function change({ figures, previous }: AlertInput, { alerts }: RuleSet): Alert['facts'] | null {
+function change({ figures, previous, breaks }: AlertInput, { alerts }: RuleSet): Alert['facts'] | null {
   if (!previous || previous.totalExpenses <= 0n || previous.retainedDigital <= 0n) return null;
   const before = ratio(previous.retainedDigital, previous.totalExpenses);
   const now = figures.digitalShare;
@@ -86,6 +89,7 @@ function change({ figures, previous }: AlertInput, { alerts }: RuleSet): Alert['
     maintenant: percent(now),
     variation: percent(variation),
     seuil: percent(limit),
+    ...(breaks.length > 0 ? { rupture: breaks.join('|') } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Directory } from '../declarant/directory.ts';
 import { type Alert, alertsOf } from '../figures/alerts.ts';
 import type { Finess } from '../finess/finess.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { breaksOn } from './comparability.ts';
 import { outcomeOf, type Standing } from './standing.ts';
 
 export interface AlertContext {
@@ -30,7 +31,9 @@ export function alertsOn(
   const { budgetCheck, lastTaken } = state;
   const { day } = lastTaken;
   const figures = outcome.figures;
-  return alertsOf({ finess, day, figures, values, previous, declared, directory, budgetCheck }, rules);
+  const breaks = breaksOn(finess, { campaign, directory, rules });
+  const input = { finess, day, figures, values, previous, breaks, declared, directory, budgetCheck };
+  return alertsOf(input, rules);
 }
 
 /** The other bodies on whose returns a declarant's alerts stand: its carriers, and the members of the pool it carries. */

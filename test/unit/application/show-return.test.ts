@@ -17,7 +17,7 @@ import {
   referenceSet,
   STRANGER,
 } from '../../builders/directory.ts';
-import { CAMPAIGN, year } from '../../builders/entry.ts';
+import { CAMPAIGN, day, year } from '../../builders/entry.ts';
 import { readingStage } from '../../doubles/reading-stage.ts';
 
 const DNS = callerOf('dns');
@@ -92,6 +92,30 @@ describe('the return of a declarant', () => {
       generation({ history: [past, pastFigures(LONER, { campaign: year('2024') })] }),
     );
     expect(await showReturn(ports, DNS, CAMPAIGN, LONER)).toMatchObject({ previous: past });
+  });
+
+  it('has the figures of the numbers that it replaced, added to its own, and its doubts say so', async () => {
+    const [one, other] = [withKey('77000001'), withKey('77000002')];
+    const { ports, deposit } = await readingStage(
+      generation({
+        history: [
+          pastFigures(one, { retainedDigital: 500_000n }),
+          pastFigures(other, { retainedDigital: 700_000n }),
+        ],
+        successions: [one, other].map((former) => ({ former, successor: LONER, from: day('2026-01-01') })),
+      }),
+    );
+    await deposit(rowOf(LONER), bodiesOf(LONER));
+    const { previous, alerts } = await showReturn(ports, DNS, CAMPAIGN, LONER);
+    expect(previous).toEqual(
+      pastFigures(LONER, { totalExpenses: 200_000_000n, retainedDigital: 1_200_000n, retainedSsiFte: 200n }),
+    );
+    expect(alerts).toMatchObject([
+      {
+        code: 'CHANGE_ON_PREVIOUS_YEAR',
+        facts: { avant: '0,60 %', maintenant: '2,00 %', rupture: 'fusion' },
+      },
+    ]);
   });
 
   it('has the acts that were recorded, in their order', async () => {

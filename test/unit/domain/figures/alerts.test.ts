@@ -7,6 +7,7 @@ import { ratio } from '../../../../shared/domain/numbers/ratio.ts';
 import type { BudgetCheck } from '../../../../shared/domain/return/entry.ts';
 import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
 import type { RuleSet } from '../../../../shared/domain/rules/rule-set.ts';
+import { ALERT_WORDINGS } from '../../../../shared/messages/alerts.ts';
 import {
   CARRIER,
   directory,
@@ -54,6 +55,7 @@ function alerts(over: Partial<AlertInput> = {}, rules: RuleSet = RULES) {
       figures: figuresOf(),
       values: valuesOf(),
       previous: null,
+      breaks: [],
       declared: () => null,
       directory: directory(),
       budgetCheck: null,
@@ -141,6 +143,16 @@ describe('a change on N-1', () => {
       seuil: '50,00 %',
     });
     expect(facts(500_000n)).toMatchObject({ variation: '-75,00 %' });
+  });
+
+  it('says why the two may not compare, where they may not', () => {
+    const figures = figuresOf({ retainedDigital: 4_000_000n });
+    const [alert] = alerts({ figures, previous: pastFigures(LONER), breaks: ['fusion', 'regles'] });
+    expect(alert?.facts['rupture']).toBe('fusion|regles');
+    const sentence = (rupture: string) =>
+      ALERT_WORDINGS.CHANGE_ON_PREVIOUS_YEAR.sentence({ ...alert?.facts, rupture });
+    expect(sentence('fusion|regles')).toMatch(/ : en donner la raison\. Les chiffres .+\. La campagne .+\.$/);
+    expect(sentence('')).toMatch(/ : en donner la raison\.$/);
   });
 
   it('is not looked for where N-1 has no share', () => {
