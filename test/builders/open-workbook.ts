@@ -26,6 +26,37 @@ export function readList(
   return rows;
 }
 
+/** A table by its name, as records by heading; a heading of several lines or blank is a fault of the table. */
+export function readTable(
+  workbook: ExcelJS.Workbook,
+  name: string,
+): readonly Readonly<Record<string, unknown>>[] {
+  for (const worksheet of workbook.worksheets) {
+    const model = (worksheet.getTables() as unknown as [{ table: TableModel }][])
+      .flat()
+      .find(({ table }) => table.name === name)?.table;
+    if (!model) continue;
+    const [from = '', to = ''] = model.tableRef.split(':');
+    const [first, last] = [worksheet.getCell(from), worksheet.getCell(to)];
+    const rows = Array.from(
+      { length: Number(last.row) - Number(first.row) },
+      (_, i) => Number(first.row) + 1 + i,
+    );
+    return rows.map((row) =>
+      Object.fromEntries(
+        model.columns.map((column, i) => [column.name, shown(worksheet.getCell(row, Number(first.col) + i))]),
+      ),
+    );
+  }
+  throw new Error(`no table ${name}`);
+}
+
+interface TableModel {
+  readonly name: string;
+  readonly tableRef: string;
+  readonly columns: readonly { readonly name: string }[];
+}
+
 function shown(cell: ExcelJS.Cell): unknown {
   const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
   return value === undefined || value === '' ? null : value;
