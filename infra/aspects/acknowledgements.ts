@@ -16,7 +16,7 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   },
   {
     finding:
-      /^AwsSolutions-IAM5\[Resource::\S*Documents\w+Arn\w*\/(verdicts|bodies|editions|reference|annotated|templates)\/\*\]$/,
+      /^AwsSolutions-IAM5\[Resource::\S*Documents\w+Arn\w*\/(verdicts|bodies|editions|reference|annotated|templates|lake)\/\*\]$/,
     at: /^(intake|reporting|api)\/\w+Role\/DefaultPolicy\/Resource$/,
     reason:
       'Keys of documents hold the hash of what they name, so a role names their prefix, as for facts: infra/config/access.ts.',

@@ -156,8 +156,8 @@ export const ACCESS = {
   'build-national': {
     table: { reads: ['inForce', 'published', 'returns', 'editions'], puts: ['editions'] },
     documents: {
-      reads: [DOCUMENTS.reference, DOCUMENTS.bodies],
-      puts: [DOCUMENTS.editions],
+      reads: [DOCUMENTS.reference, DOCUMENTS.bodies, DOCUMENTS.lake],
+      puts: [DOCUMENTS.editions, DOCUMENTS.lake],
     },
   },
   sweep: {
@@ -166,7 +166,7 @@ export const ACCESS = {
       puts: ['inForce', 'changes'],
     },
     raw: { reads: [RAW.tombstones], lists: [RAW.bytes, RAW.tombstones] },
-    documents: { reads: [DOCUMENTS.reference, DOCUMENTS.bodies] },
+    documents: { reads: [DOCUMENTS.reference, DOCUMENTS.bodies, DOCUMENTS.lake] },
     sends: ['read-deposit', 'compute-figures', 'build-workbook', 'build-national'],
   },
 } as const satisfies Record<FunctionName, Access>;

@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { ENVIRONMENT } from '../../shared/contracts/environment.ts';
-import { RAW } from '../../shared/contracts/object-keys.ts';
+import { DOCUMENTS, RAW } from '../../shared/contracts/object-keys.ts';
 import { nameIn } from '../config/names.ts';
 import type { StageConfig } from '../config/stage-config.ts';
 import { DepositArrivals } from '../constructs/deposit-arrivals.ts';
@@ -68,7 +68,12 @@ export class StorageStack extends Stack {
       lifecycleRules: [{ id: 'replaced', noncurrentVersionExpiration: Duration.days(90) }],
     });
     writeOnce(raw, [`${RAW.records}*`, `${RAW.tombstones}*`]);
-    writeOnce(documents, ['*']);
+    const { lake, ...once } = DOCUMENTS;
+    writeOnce(
+      documents,
+      Object.values(once).map((prefix) => `${prefix}*`),
+    );
+    replaceKnowingly(documents, `${lake}*`);
 
     const queue = new QueueWithDlq(this, 'ReadDepositQueue', { config, queue: 'read-deposit' });
     new DepositArrivals(this, 'Arrivals', { config, bucket: raw, bucketName, key, queue });
@@ -126,6 +131,22 @@ export class StorageStack extends Stack {
       ],
     });
   }
+}
+
+/**
+ * Nothing there is replaced by a writer that does not say what it replaces (`If-Match`), or that it replaces nothing: one
+ * that is late undoes nothing (shared/application/publish-lake.ts).
+ */
+function replaceKnowingly(bucket: Bucket, pattern: string): void {
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ['s3:PutObject'],
+      resources: [bucket.arnForObjects(pattern)],
+      conditions: { Null: { 's3:if-none-match': 'true', 's3:if-match': 'true' } },
+    }),
+  );
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from '../../shared/adapters/dynamodb/keys.ts';
 import type { GenerationId } from '../../shared/application/ports.ts';
 import { ENVIRONMENT } from '../../shared/contracts/environment.ts';
+import { DOCUMENTS } from '../../shared/contracts/object-keys.ts';
 import type { FactId } from '../../shared/domain/return/entry.ts';
 import { year } from '../builders/entry.ts';
 import { cyclesIn } from './cycles.ts';
@@ -127,7 +128,24 @@ describe.each(Object.entries(STAGES))('what is kept in %s', (name, stage) => {
       expect.objectContaining({ ...once, resources: ['/openings/*', '/tombstones/*'] }),
     );
     expect(bucketPolicy(stage, 'Documents')).toContainEqual(
-      expect.objectContaining({ ...once, resources: ['/*'] }),
+      expect.objectContaining({
+        ...once,
+        resources: Object.values(DOCUMENTS)
+          .filter((prefix) => prefix !== DOCUMENTS.lake)
+          .map((prefix) => `/${prefix}*`)
+          .sort(),
+      }),
+    );
+  });
+
+  it('is replaced in the lake alone, by a writer that says what it replaces', () => {
+    expect(bucketPolicy(stage, 'Documents')).toContainEqual(
+      expect.objectContaining({
+        Action: 's3:PutObject',
+        Effect: 'Deny',
+        Condition: { Null: { 's3:if-none-match': 'true', 's3:if-match': 'true' } },
+        resources: ['/lake/*'],
+      }),
     );
   });
 

@@ -24,6 +24,7 @@ export const DOCUMENT_KEYS = [
   'reference/x',
   'annotated/x',
   'templates/x',
+  'lake/x',
 ] as const;
 
 export const TABLE_READS = ['GetItem', 'BatchGetItem', 'Query'].map((verb) => `dynamodb:${verb}`);
