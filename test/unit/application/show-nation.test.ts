@@ -4,6 +4,7 @@ import { linkNational } from '../../../shared/application/link-national.ts';
 import { type AggregateList, listAggregates } from '../../../shared/application/list-aggregates.ts';
 import { type FigureList, listFigures } from '../../../shared/application/list-figures.ts';
 import { snapshotLoader } from '../../../shared/application/load-snapshot.ts';
+import { ratio } from '../../../shared/domain/numbers/ratio.ts';
 import type { SlicePlace } from '../../../shared/domain/report/slice-place.ts';
 import type { TableLine } from '../../../shared/domain/report/table-lines.ts';
 import { bodiesOf, callerOf, refusedWith, regionOf } from '../../builders/caller.ts';
@@ -83,6 +84,21 @@ describe('the figures of the nation', () => {
     expect(await of({ state: 'calcule', status: 'public' })).toEqual([]);
   });
 
+  it('can be those of a category, a size of budget, a range of shares, bounds included', async () => {
+    const { figures } = await nation();
+    const of = async (over: Partial<FigureList>) =>
+      (await figures(over)).elements.map((line) => line['finess']);
+    expect(await of({ category: '128' })).toEqual([LONER]);
+    expect(await of({ size: '1_moins_de_20M' })).toEqual([MEMBER, LONER]);
+    expect(await of({ size: '9_non_declare' })).toEqual([CARRIER, NEIGHBOUR]);
+    const share = (thousandths: bigint) => ratio(thousandths, 1_000n);
+    expect(await of({ least: share(20n) })).toEqual([LONER]);
+    expect(await of({ least: share(21n) })).toEqual([]);
+    expect(await of({ most: share(20n) })).toEqual([LONER]);
+    expect(await of({ most: share(19n) })).toEqual([]);
+    expect(await of({ least: share(19n), most: share(21n), region: '93' })).toEqual([]);
+  });
+
   it('come page after page by FINESS', async () => {
     const { figures } = await nation();
     const first = await figures({ limit: 3 });
@@ -119,6 +135,16 @@ describe('the aggregates of the nation', () => {
       'region_statut 84|public etp_ssi_retenus',
     ]);
     expect(await slices({ slice: 'nowhere' })).toEqual([]);
+  });
+
+  it('are by size of budget where that axis is asked for, and there alone', async () => {
+    const { aggregates } = await nation();
+    const { elements } = await aggregates({ axis: 'taille_budget', indicator: 'part_numerique' });
+    expect(elements).toMatchObject([
+      { axe: 'taille_budget', tranche: '1_moins_de_20M', n: '1', attendus: '2', valeur: '0.020000' },
+      { axe: 'taille_budget', tranche: '9_non_declare', n: '0', attendus: '2', valeur: '' },
+    ]);
+    expect((await aggregates()).elements.filter((line) => line['axe'] === 'taille_budget')).toEqual([]);
   });
 
   it('come page after page, none lost and none twice, whatever the size', async () => {
