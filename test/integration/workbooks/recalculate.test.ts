@@ -2,10 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
+import { ACCOUNTS_HYPOTHESIS } from '../../../shared/adapters/accounts/hypothesis.ts';
+import { buildTemplate } from '../../../shared/adapters/template/build-template.ts';
+import { templateFiller } from '../../../shared/adapters/template/fill-template.ts';
 import { createWorkbookWriter } from '../../../shared/adapters/workbooks/workbook-writer.ts';
+import { requestOfAnyone, templateRequest } from '../../../shared/domain/deposit/template/make-request.ts';
 import { frenchWording } from '../../../shared/messages/fr.ts';
 import { isRecalculationHere } from '../../acceptance/libreoffice.ts';
 import { compareRecalculated } from '../../acceptance/recalculated.ts';
+import { CARRIER, directory } from '../../builders/directory.ts';
+import { CAMPAIGN } from '../../builders/entry.ts';
 import { nationalReport, regionalReport, silentNationalReport, silentReport } from '../../builders/report.ts';
 import { simulatedNation } from '../../builders/simulated-nation.ts';
 
@@ -44,6 +50,22 @@ whenHere('recalculating a workbook in LibreOffice', () => {
     compared.forEach(({ formulas }, index) => {
       expect(formulas).toBeGreaterThan(fewest[index] ?? 0);
     });
+  });
+
+  it('changes no cell, to the bit, of a template, whether of anyone, prepared or filled', async () => {
+    const prepared = templateRequest(CARRIER, directory({ accounts: ACCOUNTS_HYPOTHESIS }), CAMPAIGN, null);
+    if (!prepared) throw new Error('no template for the carrier');
+    const fill = await templateFiller(CAMPAIGN);
+    const values = { charges_titre1: 100_000_33n, num_personnel: 12_01n, etp_ssi_internes: 123n };
+    const compared = await compare({
+      modèle: await buildTemplate(requestOfAnyone(CAMPAIGN)),
+      'modèle préparé': await buildTemplate(prepared),
+      'modèle rempli': await fill({ finess: CARRIER, campaign: String(CAMPAIGN), values }),
+    });
+    for (const { differences, formulas } of compared) {
+      expect(differences).toEqual([]);
+      expect(formulas).toBeGreaterThan(100);
+    }
   });
 
   it('changes no cell, to the bit, of the nation and of its largest region at their true size', async () => {
