@@ -8,6 +8,7 @@ import { readFiness } from '../../shared/domain/finess/finess.ts';
 import type { FactId } from '../../shared/domain/return/entry.ts';
 import { LATEST_RULE_SET } from '../../shared/domain/rules/rule-sets.ts';
 import { frenchWording } from '../../shared/messages/fr.ts';
+import { mostHeldMb } from './most-held-mb.ts';
 
 /** What the parent reads on the last line: of one file, from its bytes to its verdict, in a process that did nothing before. */
 export interface BalanceTimes {
@@ -77,9 +78,3 @@ const times: BalanceTimes = {
   growthMb: mostHeldMb() - held,
 };
 console.log(JSON.stringify(times));
-
-/** On Linux maxRSS counts the parent too, from before the child became a program of its own: VmHWM does not. */
-function mostHeldMb(): number {
-  const status = readFileSync('/proc/self/status', { encoding: 'utf8' });
-  return Number(/VmHWM:\s*(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-}

@@ -12,7 +12,7 @@ import { benchBalance } from './read-balance.ts';
 import { openpyxlMilliseconds } from './read-openpyxl.ts';
 import { benchReadXlsx } from './read-xlsx.ts';
 import { benchServer, DEBOUNCE } from './server.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { benchWorkbook } from './write-workbook.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, measured: { type: 'string' } } });
 
@@ -69,9 +69,24 @@ const PARTS = {
     print('', openpyxl === null ? 'openpyxl is not there to compare with' : `by openpyxl ${times(openpyxl)}`);
   },
   workbook: async () => {
-    await writeWorkbook(20);
-    const { ms, bytes } = await writeWorkbook(500);
-    print('regional workbook, 500 declarants', `${Math.round(ms)} ms, ${Math.round(bytes / 1024)} KB`);
+    for (const [kind, declarants] of [
+      ['regional', 500],
+      ['national', 3_400],
+    ] as const) {
+      const { milliseconds, processorMilliseconds, peakMb, kilobytes, cells, xlsxwriter } =
+        await benchWorkbook(kind, declarants);
+      const processor = `${Math.round(processorMilliseconds)} ms of processor`;
+      print(
+        `${kind} workbook, ${declarants} declarants`,
+        `${cells} cells in ${Math.round(milliseconds)} ms (${processor}), ${Math.round(kilobytes)} KB, peak ${Math.round(peakMb)} MB`,
+      );
+      print(
+        '',
+        xlsxwriter === null
+          ? 'xlsxwriter is not there to compare with'
+          : `xlsxwriter ${Math.round(xlsxwriter.milliseconds)} ms (×${(xlsxwriter.milliseconds / milliseconds).toFixed(1)}), ${Math.round(xlsxwriter.kilobytes)} KB`,
+      );
+    }
   },
   server: async () => {
     const { requests, toVerdict, toEdition } = await benchServer();
