@@ -28,11 +28,11 @@ export function figureRules({
 
 /** How a member's share of a pool is obtained; it is a value: cents left over are given one by one. */
 export function shareRule(column: 'mutualise_charges' | 'mutualise_etp_ssi', pool: string): string {
-  return `${column} du porteur du groupement ${pool}, partagé entre tous les membres selon l'activité combinée, au plus fort reste. Instruction DNS/2025/12, action 7 (dépense mutualisée) ; notre règle pour le partage.`;
+  return `${column} du porteur de ${pool}, partagé selon l'activité combinée, au plus fort reste. ${ACTION_7} ; notre règle.`;
 }
 
 /** Of a figure of the campaign before, as its own edition published it. */
 export const PUBLISHED_RULES = {
-  part: 'charges_numeriques_retenues ÷ charges_totales de la campagne précédente, telles que publiées ; sommées si plusieurs numéros FINESS ont été réunis (successions.csv).',
-  fte: 'etp_ssi_retenus de la campagne précédente, tels que publiés ; sommés si plusieurs numéros FINESS ont été réunis (successions.csv).',
+  part: 'charges_numeriques_retenues ÷ charges_totales, telles que publiées ; sommées si des numéros FINESS ont été réunis.',
+  fte: 'etp_ssi_retenus, tels que publiés ; sommés si des numéros FINESS ont été réunis.',
 } as const;

@@ -61,10 +61,12 @@ export function buildRegionalReport(
 ): RegionalReport {
   const { campaign, generation, sources, manifest, nation, directory, rules } = context;
   const declarants = directory.inRegion(region);
+  const former = formerNumbers(directory);
   const rows = declarants.map(
     (declarant): ReportRow => ({
       declarant,
       groups: directory.groupsOf(declarant.finess).map(({ code }) => code),
+      former: former.get(declarant.finess) ?? [],
       state: standing.get(declarant.finess)?.state ?? null,
       outcome: outcomeOf(standing, declarant.finess),
       previous: directory.past(declarant.finess, campaign - 1),
@@ -102,6 +104,12 @@ export function buildRegionalReport(
       justified(alertsOn(finess, standing, context), standing.get(finess)?.state ?? null),
     ),
   };
+}
+
+/** The numbers that each body replaced, directly or not; by FINESS. */
+function formerNumbers({ reference, replaced }: Directory): ReadonlyMap<Finess, readonly Finess[]> {
+  const numbers = reference.successions.map(({ former }) => former).sort();
+  return Map.groupBy(numbers, (former) => replaced(former)?.heir ?? former);
 }
 
 /** Groups that have a member, or their carrier, in the region; by code. */

@@ -54,6 +54,8 @@ export interface ReportRow {
   readonly declarant: Declarant;
   /** Codes of the groups in which it takes a share. */
   readonly groups: readonly string[];
+  /** Numbers that it replaced, by FINESS. */
+  readonly former: readonly Finess[];
   /** Null when nothing was ever deposited for it. */
   readonly state: Return | null;
   readonly outcome: Outcome;

@@ -6,8 +6,8 @@ import { dateOf } from '../exact.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
 import { plainText } from '../package/plain-text.ts';
-import type { TableColumn } from '../package/sheet.ts';
-import { DATE, SENTENCE, TEXT } from '../package/styles.ts';
+import type { Styled, TableColumn } from '../package/sheet.ts';
+import { DATE, SENTENCE, type Style, TEXT } from '../package/styles.ts';
 import type { RegionalContext } from './context.ts';
 import { IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
 import { SHEETS, TABLES } from './tables.ts';
@@ -24,17 +24,22 @@ const COLUMNS: readonly TableColumn[] = [
   { name: 'Code', style: TEXT },
 ];
 
+/** A sign before the word, which stays the cell's whole content: it is what is filtered by, and read aloud. */
+const TO_JUSTIFY: Style = { ...TEXT, numFmt: '"▲ "@' };
+const JUSTIFIED: Style = { ...TEXT, numFmt: '"✓ "@' };
+
 /** Doubts on computed figures, for a person to look at. */
 export function writeAlertsSheet({ book, owner, report }: RegionalContext): void {
   const sheet = openSheet(book, owner, {
     name: SHEETS.alerts,
     title: 'Alertes de vraisemblance',
     reading:
-      "Une alerte n'est pas une erreur et ne bloque rien : elle demande une vérification ou une explication, que l'établissement donne dans son fichier ou en ligne. Seuils et sources : feuille « Méthode ».",
+      "Une alerte n'est pas une erreur et ne bloque rien : elle demande une vérification ou une explication, que l'établissement donne dans son fichier ou en ligne : « à justifier » (▲) tant qu'elle manque, « justifiée » (✓) ensuite. Seuils et sources : feuille « Méthode ».",
     frozenColumns: 2,
+    pagesWide: 2,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 26, 50, 22, 13, 46, 28, 12, 27]);
+  sheet.widths([...IDENTITY_WIDTHS, 28, 56, 26, 17, 50, 30, 13, 29]);
   const rows = new Map(report.rows.map((row) => [row.declarant.finess, row]));
   sheet.table({
     name: TABLES.alerts,
@@ -48,7 +53,7 @@ export function writeAlertsSheet({ book, owner, report }: RegionalContext): void
   });
 }
 
-function cells(alert: JustifiedAlert, row: ReportRow | undefined): readonly Content[] {
+function cells(alert: JustifiedAlert, row: ReportRow | undefined): readonly (Content | Styled)[] {
   const { code, finess, facts, justification } = alert;
   if (!row) throw new Error(`an alert on ${finess}, which the report does not hold`);
   const { label, sentence } = ALERT_WORDINGS[code];
@@ -58,7 +63,9 @@ function cells(alert: JustifiedAlert, row: ReportRow | undefined): readonly Cont
     label,
     plainText(sentence(facts)),
     plainText(elements.join('\n')) || null,
-    justification ? 'justifiée' : 'à justifier',
+    justification
+      ? { content: 'justifiée', style: JUSTIFIED }
+      : { content: 'à justifier', style: TO_JUSTIFY },
     justification && plainText(justification.text),
     plainText(justificationAuthor(alert)) || null,
     justification && dateOf(justification.day),

@@ -28,6 +28,9 @@ const TABLE_COLUMNS: readonly TableColumn[] = [
   { name: HEADINGS.declared.reasons, style: SENTENCE },
 ];
 
+/** Where a body of the region replaced another number: its figures of the campaign before were published under it. */
+const FORMER: TableColumn = { name: 'Anciens numéros FINESS', style: TEXT, numberLike: true };
+
 const LINK = toProvenance(TABLES.declared);
 
 /** A row per declarant of the region, with every value in force as declared: what all formulas rest on. */
@@ -43,14 +46,21 @@ export function writeDeclaredSheet({ book, owner, report }: RegionalContext): vo
     list: true,
   });
   const widths = COLUMN_NAMES.map((name) => Math.max(TYPE_WIDTHS[COLUMNS[name].type], name.length + 5));
-  sheet.widths([...IDENTITY_WIDTHS, 14, ...widths, 14, 90]);
+  const withFormer = report.rows.some(({ former }) => former.length > 0);
+  const columns = withFormer ? [...TABLE_COLUMNS, FORMER] : TABLE_COLUMNS;
+  sheet.widths([...IDENTITY_WIDTHS, 14, ...widths, 14, 90, ...(withFormer ? [30] : [])]);
   for (const [i, name] of COLUMN_NAMES.entries())
     sheet.put(HEADING_ROW - 1, IDENTITY_COLUMNS.length + 2 + i, COLUMNS[name].label, CAPTION);
   sheet.table({
     name: TABLES.declared,
     row: HEADING_ROW,
-    columns: TABLE_COLUMNS,
-    rows: orNone(report.rows.map(cells), TABLE_COLUMNS.length, 'Aucun établissement dans la région.'),
+    direct: true,
+    columns,
+    rows: orNone(
+      report.rows.map((row) => (withFormer ? [...cells(row), row.former.join(', ') || null] : cells(row))),
+      columns.length,
+      'Aucun établissement dans la région.',
+    ),
   });
 }
 

@@ -9,6 +9,7 @@ import { AMOUNT, FTE, SENTENCE, TEXT } from '../package/styles.ts';
 import type { RegionalContext } from './context.ts';
 import { orNone } from './identity.ts';
 import { blockRows, MEMBER, unfiguredCells, writePoolBlock } from './pool-block.ts';
+import { conserved, PROVEN } from './pool-proof.ts';
 import { poolSituation } from './pool-situation.ts';
 import { HEADINGS, poolTable, SHEETS, TABLES } from './tables.ts';
 
@@ -20,6 +21,7 @@ const COLUMNS: readonly TableColumn[] = [
   { name: 'Groupe', style: TEXT, numberLike: true },
   { name: 'Libellé', style: SENTENCE },
   { name: 'Situation', style: SENTENCE },
+  { name: 'Conservation', style: TEXT },
   { name: H.charges, style: AMOUNT },
   { name: H.shared, style: AMOUNT },
   { name: H.residue, style: AMOUNT },
@@ -37,12 +39,13 @@ export function writePoolsSheet({ book, owner, report }: RegionalContext): void 
     name: SHEETS.pools,
     title: 'Mutualisation : partage des charges et des ETP portés',
     reading:
-      'Une ligne par groupement et son porteur, puis un tableau par groupement. La somme des parts égale le montant porté, au centime : le résidu est nul.',
+      'Une ligne par groupement et son porteur, puis un tableau par groupement. La somme des parts égale le montant porté, au centime : le résidu est nul, et « Conservation » le dit. Les membres d’autres régions tiennent en une ligne.',
     frozenColumns: 2,
+    pagesWide: 2,
     // Several tables one under the other: the headings of the first do not stand for the others.
     list: false,
   });
-  sheet.widths([13, 38, 18, 24, 38, 20, 20, 14, 22, 12, 12, 12, 17]);
+  sheet.widths([13, 38, 18, 24, 36, 24, 21, 20, 14, 22, 12, 12, 12, 17]);
   const starts = blockStarts(pools);
   sheet.table({
     name: TABLES.pools,
@@ -75,6 +78,7 @@ function cells(pool: PoolBlock, members: string, start: number): readonly Conten
     plainText(pool.code),
     plainText(pool.label),
     poolSituation(pool),
+    conservation(pool),
     ...share(pool.charges, pool.withoutFigures?.charges ?? 0n, {
       whole: thisRow(TABLES.pools, H.charges),
       shared: thisRow(TABLES.pools, H.shared),
@@ -88,6 +92,13 @@ function cells(pool: PoolBlock, members: string, start: number): readonly Conten
       unfigured: unfigured.ssiFte,
     }),
   ];
+}
+
+/** Said at once of charges and of FTE. */
+function conservation({ charges, ssiFte }: PoolBlock): Content {
+  const residues = [thisRow(TABLES.pools, H.residue), thisRow(TABLES.pools, H.residueFte)];
+  const isShared = charges !== null && ssiFte !== null;
+  return { formula: conserved(residues, PROVEN.charges), result: isShared ? PROVEN.charges : '' };
 }
 
 interface ShareRefs {

@@ -70,7 +70,7 @@ export const PROVENANCE_COLUMNS: readonly TableColumn[] = [
 export const PROVENANCE_WIDTHS: readonly number[] = [
   ...IDENTITY_WIDTHS,
   32,
-  62,
+  70,
   27,
   20,
   18,

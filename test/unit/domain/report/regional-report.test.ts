@@ -1,6 +1,6 @@
 import type { ReferenceSet } from '../../../../shared/domain/declarant/reference-set.ts';
 import { computeFigures, poolStatementOf } from '../../../../shared/domain/figures/compute.ts';
-import type { Finess } from '../../../../shared/domain/finess/finess.ts';
+import { type Finess, withKey } from '../../../../shared/domain/finess/finess.ts';
 import { buildRegionalReport, neighboursOf } from '../../../../shared/domain/report/build-regional-report.ts';
 import type { RegionalReport } from '../../../../shared/domain/report/regional-report.ts';
 import type { Standing } from '../../../../shared/domain/report/standing.ts';
@@ -95,6 +95,24 @@ describe('the rows of a region', () => {
     const { aggregates } = report('84', ALL);
     expect(new Set(aggregates.map(({ axis }) => axis))).toEqual(new Set(['region', 'statut', 'categorie']));
     expect(aggregates[0]).toMatchObject({ axis: 'region', slice: '84', n: 3, expected: 3 });
+  });
+});
+
+describe('the numbers that a body replaced', () => {
+  it('are all those of its chain, and no other body has any', () => {
+    const [older, old, other] = [withKey('77000001'), withKey('77000002'), withKey('77000003')];
+    const from = day('2025-07-01');
+    const successions = [
+      { former: old, successor: MEMBER, from },
+      { former: older, successor: old, from: day('2024-01-01') },
+      { former: other, successor: LONER, from },
+    ];
+    const { rows } = report('84', ALL, { successions });
+    expect(rows.map(({ declarant, former }) => [declarant.finess, former])).toEqual([
+      [CARRIER, []],
+      [MEMBER, [older, old]],
+      [LONER, [other]],
+    ]);
   });
 });
 
