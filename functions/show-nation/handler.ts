@@ -4,7 +4,7 @@ import { type LinkNationalPorts, linkNational } from '../../shared/application/l
 import { listAggregates } from '../../shared/application/list-aggregates.ts';
 import { listContributions } from '../../shared/application/list-contributions.ts';
 import { listFigures } from '../../shared/application/list-figures.ts';
-import { showTrend } from '../../shared/application/show-trend.ts';
+import { type ShowTrendPorts, showTrend } from '../../shared/application/show-trend.ts';
 import { writeSlicePlace } from '../../shared/domain/report/slice-place.ts';
 import { type ApiFunction, apiHandler, type ListApiPorts } from '../../shared/lambda/http/api-handler.ts';
 import { linkBody } from '../../shared/lambda/http/link-body.ts';
@@ -13,7 +13,7 @@ import { aggregateExplanationBody, contributionPageBody } from './slice-body.ts'
 import { snapshotAnswer, snapshotPage } from './snapshot-page.ts';
 import { trendBody } from './trend-body.ts';
 
-export type ShowNationPorts = ListApiPorts & FindSnapshotPorts & LinkNationalPorts;
+export type ShowNationPorts = ListApiPorts & FindSnapshotPorts & ShowTrendPorts & LinkNationalPorts;
 
 export function createHandler(ports: ShowNationPorts): ApiFunction {
   return apiHandler('show-nation', ports, {

@@ -42,7 +42,7 @@ export interface Access {
 
 /**
  * What each function may do, and nothing else: the only place that says so. Nothing here can delete: there is no such
- * verb. Every function of the API reads rights, and all but two the generation in force with its reference set.
+ * verb. Every function of the API reads rights, and all but three the generation in force with its reference set.
  */
 export const ACCESS = {
   'open-deposit': {
@@ -112,7 +112,7 @@ export const ACCESS = {
   'show-nation': {
     // Which campaigns there are: a trend goes over them.
     table: { reads: ['rights', 'inForce', 'published', 'editions'] },
-    documents: { reads: [DOCUMENTS.reference, DOCUMENTS.editions] },
+    documents: { reads: [DOCUMENTS.editions] },
   },
   'administer-rights': {
     table: { reads: ['rights'], puts: ['rights'] },

@@ -2,7 +2,7 @@ import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { type ExplainedSlice, explainSlice } from '../domain/explain/explain-slice.ts';
 import type { SliceAsked } from '../domain/explain/slice-sums.ts';
 import type { Caller } from './authorize.ts';
-import { findForSlice } from './find-slice.ts';
+import { findForSlice } from './find-for-slice.ts';
 import type { FindSnapshotPorts } from './find-snapshot.ts';
 import type { Snapshot } from './read-snapshot.ts';
 import { Refusal } from './refusal.ts';

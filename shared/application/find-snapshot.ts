@@ -1,21 +1,27 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { authorize, type Caller } from './authorize.ts';
-import type { Generation } from './generation.ts';
-import { generationInForce, type InForcePorts } from './load-generation.ts';
+import { scopeInForce } from './load-generation.ts';
+import type { Generations } from './ports.ts';
 import { type ReadSnapshotPorts, readSnapshot, type Snapshot } from './read-snapshot.ts';
 import { Refusal } from './refusal.ts';
 
-export type FindSnapshotPorts = InForcePorts & ReadSnapshotPorts;
+export interface FindSnapshotPorts extends ReadSnapshotPorts {
+  readonly generations: Pick<Generations, 'current'>;
+}
 
-/** The nation's last edition, to those who may read it. @throws Refusal NOT_FOUND before the first one */
+/** The nation's last edition, to those who may read all of it. @throws Refusal ROLE_FORBIDDEN, NOT_FOUND before the first one */
 export async function findSnapshot(
   ports: FindSnapshotPorts,
   caller: Caller,
   campaign: CampaignYear,
-): Promise<{ readonly generation: Generation; readonly snapshot: Snapshot }> {
+): Promise<Snapshot> {
   authorize(caller, 'nation.read', { kind: 'nation' });
-  const generation = await generationInForce(ports, campaign);
-  const snapshot = await readSnapshot(ports, generation.scope);
+  return snapshotInForce(ports, campaign);
+}
+
+/** The nation's last edition; who may read of it is to be asked before. @throws Refusal NOT_FOUND before the first one */
+export async function snapshotInForce(ports: FindSnapshotPorts, campaign: CampaignYear): Promise<Snapshot> {
+  const snapshot = await readSnapshot(ports, await scopeInForce(ports, campaign));
   if (!snapshot) throw new Refusal('NOT_FOUND');
-  return { generation, snapshot };
+  return snapshot;
 }

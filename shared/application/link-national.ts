@@ -2,12 +2,13 @@ import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { authorize, type Caller } from './authorize.ts';
 import { editionDescriptionKey } from './edition-description.ts';
 import type { FileLink } from './file-link.ts';
-import { generationInForce, type InForcePorts } from './load-generation.ts';
-import type { Downloads, Editions } from './ports.ts';
+import { scopeInForce } from './load-generation.ts';
+import type { Downloads, Editions, Generations } from './ports.ts';
 import { editionDocument } from './published-workbook.ts';
 import { Refusal } from './refusal.ts';
 
-export interface LinkNationalPorts extends InForcePorts {
+export interface LinkNationalPorts {
+  readonly generations: Pick<Generations, 'current'>;
   readonly editions: Pick<Editions, 'get'>;
   readonly downloads: Pick<Downloads, 'ofDocument'>;
 }
@@ -34,7 +35,7 @@ export async function linkNational(
   document: NationalDocument,
 ): Promise<FileLink> {
   authorize(caller, 'nation.read', { kind: 'nation' });
-  const { scope } = await generationInForce(ports, campaign);
+  const scope = await scopeInForce(ports, campaign);
   const edition = await ports.editions.get(scope, 'FR');
   if (!edition) throw new Refusal('NOT_FOUND');
   const key =

@@ -26,7 +26,7 @@ export async function listAggregates(
   caller: Caller,
   { campaign, axis, slice, indicator, after, limit }: AggregateList,
 ): Promise<{ readonly snapshot: Snapshot; readonly page: Page<TableLine, SlicePlace> }> {
-  const { snapshot } = await findSnapshot(ports, caller, campaign);
+  const snapshot = await findSnapshot(ports, caller, campaign);
   const lines = axis === 'taille_budget' ? snapshot.sizes : snapshot.aggregates;
   const found = lines.filter((line) => {
     const place = slicePlaceOf(line);

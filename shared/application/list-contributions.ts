@@ -3,7 +3,7 @@ import { type Contribution, contributionOf } from '../domain/explain/contributio
 import { type SliceAsked, type SliceSums, sliceSums } from '../domain/explain/slice-sums.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import type { Caller } from './authorize.ts';
-import { findForSlice } from './find-slice.ts';
+import { findForSlice } from './find-for-slice.ts';
 import type { FindSnapshotPorts } from './find-snapshot.ts';
 import { firstPage, type Page } from './page.ts';
 import type { Snapshot } from './read-snapshot.ts';

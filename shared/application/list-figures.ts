@@ -38,7 +38,7 @@ export async function listFigures(
   caller: Caller,
   { campaign, after, limit, ...filter }: FigureList,
 ): Promise<{ readonly snapshot: Snapshot; readonly page: Page<TableLine, string> }> {
-  const { snapshot } = await findSnapshot(ports, caller, campaign);
+  const snapshot = await findSnapshot(ports, caller, campaign);
   const { bodies } = snapshot.nation();
   const found = snapshot.figures.filter((_, index) => {
     const body = bodies[index];

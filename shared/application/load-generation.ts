@@ -53,9 +53,17 @@ export async function generationInForce(
   { generations, loadGeneration }: InForcePorts,
   campaign: CampaignYear,
 ): Promise<Generation> {
+  return loadGeneration(await scopeInForce({ generations }, campaign));
+}
+
+/** The same where nothing is asked of its reference set. @throws Refusal NOT_FOUND when the campaign has none. */
+export async function scopeInForce(
+  { generations }: { readonly generations: Pick<Generations, 'current'> },
+  campaign: CampaignYear,
+): Promise<Scope> {
   const current = (await generations.current(campaign)) ?? null;
   if (!current) throw new Refusal('NOT_FOUND');
-  return loadGeneration({ generation: current.value, campaign });
+  return { generation: current.value, campaign };
 }
 
 /** Where a fact is to be read: the generation in force, and the one being built. */

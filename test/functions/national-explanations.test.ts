@@ -302,7 +302,9 @@ describe.each(['explain-aggregate', 'list-contributions'] as const)('%s', (route
     for (const request of [region('93'), both('93|public'), region('84|public')])
       expect(await nation.refused('ars', route, request)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     for (const axe of ['nation', 'statut', 'categorie', 'taille_budget'])
-      expect(await nation.refused('ars', route, { params, query: { ...SHARE, axe } })).toMatchObject({
+      expect(
+        await nation.refused('ars', route, { params, query: { ...SHARE, axe, tranche: '84' } }),
+      ).toMatchObject({
         status: 403,
         code: 'ROLE_FORBIDDEN',
       });

@@ -90,6 +90,7 @@ describe('the policies', () => {
       await ask(route, ADMINISTRATOR, one);
     await ask('show-return', FINESS, declarant);
     await ask('show-differences', FINESS, declarant);
+    await ask('explain-figure', FINESS, { params: { ...declarant.params, chiffre: 'part_numerique' } });
     await ask('make-template', FINESS, declarant);
     await ask('show-region', 'ars-84', region);
     await ask('list-declarants', 'ars-84', region);
@@ -98,6 +99,10 @@ describe('the policies', () => {
       await ask(route, 'ars-84', { params: { ...region.params, numero: '1' } });
     await ask('list-aggregates', 'dns', { params: CAMPAIGN });
     await ask('list-figures', 'dns', { params: CAMPAIGN });
+    const share = { axe: 'nation', tranche: 'FR', indicateur: 'part_numerique' };
+    await ask('show-trend', 'dns', { query: share });
+    for (const route of ['explain-aggregate', 'list-contributions'] as const)
+      await ask(route, 'dns', { params: CAMPAIGN, query: share });
     await ask('download-national', 'dns', { params: { ...CAMPAIGN, fichier: 'classeur' } });
     await ask('list-rights', ADMINISTRATOR);
     const somebody = { emetteur: 'https://issuer.test', sujet: 'nouveau' };

@@ -8,11 +8,11 @@ import { tableLines } from '../../../shared/domain/report/table-lines.ts';
 import { LATEST_RULE_SET } from '../../../shared/domain/rules/rule-sets.ts';
 import { bodiesOf, callerOf, refusedWith, regionOf } from '../../builders/caller.ts';
 import { CARRIER, directory, LONER, MEMBER, pastFigures } from '../../builders/directory.ts';
-import { CAMPAIGN } from '../../builders/entry.ts';
+import { CAMPAIGN, year } from '../../builders/entry.ts';
 
 const DNS = callerOf('dns');
 const SHARE: SliceAsked = { axis: 'nation', slice: 'FR', indicator: 'part_numerique' };
-const years = (...numbers: readonly number[]) => numbers as readonly CampaignYear[];
+const years = (...numbers: readonly number[]) => numbers.map((number) => year(String(number)));
 
 const line = (campaign: number, over: Readonly<Record<string, string>> = {}) => ({
   campagne: String(campaign),

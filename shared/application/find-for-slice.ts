@@ -2,10 +2,8 @@ import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import type { SliceAsked } from '../domain/explain/slice-sums.ts';
 import { isRegion } from '../domain/territory/regions.ts';
 import { authorize, type Caller } from './authorize.ts';
-import type { FindSnapshotPorts } from './find-snapshot.ts';
-import { generationInForce } from './load-generation.ts';
-import { readSnapshot, type Snapshot } from './read-snapshot.ts';
-import { Refusal } from './refusal.ts';
+import { type FindSnapshotPorts, snapshotInForce } from './find-snapshot.ts';
+import type { Snapshot } from './read-snapshot.ts';
 
 /**
  * The nation's last edition, to those who may see who counts in a slice: the DNS in any, a region's agency in those of
@@ -23,8 +21,5 @@ export async function findForSlice(
   const isRegional = axis === 'region' || axis === 'region_statut';
   if (isRegional && isRegion(region)) authorize(caller, 'region.read', { kind: 'region', region });
   else authorize(caller, 'nation.read', { kind: 'nation' });
-  const { scope } = await generationInForce(ports, campaign);
-  const snapshot = await readSnapshot(ports, scope);
-  if (!snapshot) throw new Refusal('NOT_FOUND');
-  return snapshot;
+  return snapshotInForce(ports, campaign);
 }
