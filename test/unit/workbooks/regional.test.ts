@@ -117,6 +117,7 @@ describe('the regional workbook', () => {
       'Alertes',
       'Charges retenues en N-1',
       "Charges d'exploitation en N-1",
+      'Provenance',
     ]);
   });
 

@@ -4,14 +4,16 @@ import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
 import type { TableColumn } from '../package/sheet.ts';
 import { thisRow } from '../package/structured.ts';
-import { ALERT_COUNT, AMOUNT, CHANGE, RATIO, SENTENCE } from '../package/styles.ts';
+import { ALERT_COUNT, AMOUNT, BODY_LINK, CHANGE, RATIO, SENTENCE } from '../package/styles.ts';
 import { alertCountFormula, alertCounts } from './alert-counts.ts';
 import type { ComputedRow, RegionalContext } from './context.ts';
 import { IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
 import { declared } from './lookup.ts';
+import { toProvenance } from './row-link.ts';
 import { HEADINGS, SHEETS, TABLES } from './tables.ts';
 
 const H = HEADINGS.share;
+const LINK = toProvenance(TABLES.share);
 
 const COLUMNS: readonly TableColumn[] = [
   ...IDENTITY_COLUMNS,
@@ -29,6 +31,7 @@ const COLUMNS: readonly TableColumn[] = [
   { name: H.alerts, style: ALERT_COUNT },
   { name: H.retainedBefore, style: AMOUNT },
   { name: H.totalBefore, style: AMOUNT },
+  { name: H.link, style: BODY_LINK },
 ];
 
 /** A row per declarant with figures; everything but the pool's share and the amounts of N-1 is live. */
@@ -42,7 +45,7 @@ export function writeShareSheet({ book, owner, computed, report, rules }: Region
     pagesWide: 3,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 19, 19, 19, 19, 19, 21, 17, 15, 15, 13, 28, 11, 25, 25]);
+  sheet.widths([...IDENTITY_WIDTHS, 19, 19, 19, 19, 19, 21, 17, 15, 15, 13, 28, 11, 25, 25, 14]);
   const formulas = {
     own: roundedSum(rules.digitalLines.map((name) => declared(TABLES.share, name))),
     total: roundedSum(rules.expenseTitles.map((name) => declared(TABLES.share, name))),
@@ -59,6 +62,7 @@ export function writeShareSheet({ book, owner, computed, report, rules }: Region
   sheet.table({
     name: TABLES.share,
     row: HEADING_ROW,
+    direct: true,
     columns: COLUMNS,
     rows: orNone(
       computed.map((line) => cells(line, formulas, alerts)),
@@ -108,6 +112,7 @@ function cells(
     live(formulas.alerts, alerts.get(row.declarant.finess) ?? 0),
     hundredthsOrBlank(row.previous?.retainedDigital ?? null),
     hundredthsOrBlank(row.previous?.totalExpenses ?? null),
+    LINK,
   ];
 }
 

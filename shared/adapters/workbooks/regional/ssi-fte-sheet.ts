@@ -4,14 +4,16 @@ import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
 import type { TableColumn } from '../package/sheet.ts';
 import { thisRow } from '../package/structured.ts';
-import { ALERT_COUNT, FTE, FTE_CHANGE, SENTENCE } from '../package/styles.ts';
+import { ALERT_COUNT, BODY_LINK, FTE, FTE_CHANGE, SENTENCE } from '../package/styles.ts';
 import { alertCountFormula, alertCounts } from './alert-counts.ts';
 import type { ComputedRow, RegionalContext } from './context.ts';
 import { IDENTITY_COLUMNS, IDENTITY_WIDTHS, identityCells, orNone } from './identity.ts';
 import { declared } from './lookup.ts';
+import { toProvenance } from './row-link.ts';
 import { HEADINGS, SHEETS, TABLES } from './tables.ts';
 
 const H = HEADINGS.ssiFte;
+const LINK = toProvenance(TABLES.ssiFte);
 
 const COLUMNS: readonly TableColumn[] = [
   ...IDENTITY_COLUMNS,
@@ -24,6 +26,7 @@ const COLUMNS: readonly TableColumn[] = [
   { name: H.change, style: FTE_CHANGE },
   { name: H.comparability, style: SENTENCE },
   { name: H.alerts, style: ALERT_COUNT },
+  { name: H.link, style: BODY_LINK },
 ];
 
 const cell = (heading: string) => thisRow(TABLES.ssiFte, heading);
@@ -48,11 +51,12 @@ export function writeSsiFteSheet({ book, owner, computed, report }: RegionalCont
     frozenColumns: 2,
     list: true,
   });
-  sheet.widths([...IDENTITY_WIDTHS, 13, 13, 13, 15, 17, 20, 17, 28, 11]);
+  sheet.widths([...IDENTITY_WIDTHS, 13, 13, 13, 15, 17, 20, 17, 28, 11, 14]);
   const alerts = alertCounts(report);
   sheet.table({
     name: TABLES.ssiFte,
     row: HEADING_ROW,
+    direct: true,
     columns: COLUMNS,
     rows: orNone(
       computed.map((line) => cells(line, alerts)),
@@ -76,5 +80,6 @@ function cells({ row, figures }: ComputedRow, alerts: ReadonlyMap<string, number
     { formula: FORMULAS.change, result: change },
     breakLabels(row.breaks) || null,
     { formula: FORMULAS.alerts, result: alerts.get(row.declarant.finess) ?? 0 },
+    LINK,
   ];
 }

@@ -60,6 +60,7 @@ export const HEADINGS = {
     alerts: 'Alertes',
     retainedBefore: 'Charges retenues en N-1',
     totalBefore: "Charges d'exploitation en N-1",
+    link: 'Provenance',
   },
   ssiFte: {
     own: 'ETP SSI propres',
@@ -71,6 +72,7 @@ export const HEADINGS = {
     change: 'Évolution des ETP SSI retenus',
     comparability: 'Comparabilité',
     alerts: 'Alertes',
+    link: 'Provenance',
   },
   maturity: {
     assessed: 'Date déclarée',
