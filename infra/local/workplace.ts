@@ -1,17 +1,12 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startDynalite } from '../../shared/adapters/dynalite/start-dynalite.ts';
-import { unsigned } from '../../shared/adapters/dynalite/unsigned.ts';
 import { dynamoChanges } from '../../shared/adapters/dynamodb/changes.ts';
-import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { dynamoEditions } from '../../shared/adapters/dynamodb/editions.ts';
 import { dynamoGenerations } from '../../shared/adapters/dynamodb/generations.ts';
 import { dynamoJournal } from '../../shared/adapters/dynamodb/journal.ts';
 import { dynamoOpenings } from '../../shared/adapters/dynamodb/openings.ts';
 import { dynamoReturns } from '../../shared/adapters/dynamodb/returns.ts';
 import { dynamoRights } from '../../shared/adapters/dynamodb/rights.ts';
-import { createTableIfAbsent } from '../../shared/adapters/dynamodb/table.ts';
 import { dynamoVerdicts } from '../../shared/adapters/dynamodb/verdicts.ts';
 import { folderDocuments } from '../../shared/adapters/files/documents.ts';
 import { folderFacts } from '../../shared/adapters/files/facts.ts';
@@ -30,6 +25,7 @@ import type { Pause, Rights } from '../../shared/application/ports.ts';
 import type { PublishReferencePorts } from '../../shared/application/publish-reference.ts';
 import type { ReadDepositsPorts } from '../../shared/application/read-deposits.ts';
 import { frenchWording } from '../../shared/messages/fr.ts';
+import { openTable } from './open-table.ts';
 
 /** Everything that the use cases ask for, but the queue. */
 export type Ports = Omit<
@@ -41,8 +37,6 @@ export interface Workplace {
   readonly ports: Ports;
   close(): Promise<void>;
 }
-
-const TABLE = 'collecte';
 
 const pause: Pause = (attempt) => wait(Math.random() * 20 * 2 ** attempt);
 
@@ -56,18 +50,9 @@ const pause: Pause = (attempt) => wait(Math.random() * 20 * 2 ** attempt);
 export async function openWorkplace(folder: string, raw = join(folder, 'raw')): Promise<Workplace> {
   const lock = await lockFolder(folder);
   try {
-    await mkdir(join(folder, 'table'), { recursive: true });
-    const dynalite = await startDynalite({ path: join(folder, 'table') });
-    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-    const client = dynamoClient({
-      region: 'eu-west-3',
-      endpoint: dynalite.endpoint,
-      credentials,
-      signer: unsigned,
-    });
+    const { table, close } = await openTable(join(folder, 'table'));
     const documents = folderDocuments(join(folder, 'documents'));
     const lake = folderLake(join(folder, 'documents'));
-    const table = await createTableIfAbsent(client, TABLE);
     return {
       ports: {
         facts: folderFacts(raw),
@@ -92,8 +77,7 @@ export async function openWorkplace(folder: string, raw = join(folder, 'raw')): 
         pause,
       },
       close: async () => {
-        client.destroy();
-        await dynalite.stop();
+        await close();
         await lock.release();
       },
     };

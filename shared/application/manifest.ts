@@ -1,4 +1,5 @@
 import { VERSION } from '../contracts/version.ts';
+import { entryLine, factLine } from '../domain/verification/manifest-lines.ts';
 import type { Generation } from './generation.ts';
 import type { ReturnRecord, Sha256 } from './ports.ts';
 
@@ -24,10 +25,8 @@ export function editionManifest(
   );
   const facts = new Map(entries.map(({ fact, sha256 }) => [fact, sha256]));
   const lines = [
-    ...sorted([...facts].map(([fact, hash]) => `${hash}  fait ${fact}`)),
-    ...sorted(
-      entries.map(({ finess, fact, line, hash }) => `${hash}  ecriture ${fact} ligne ${line} ${finess}`),
-    ),
+    ...sorted([...facts].map(([fact, hash]) => `${hash}  ${factLine(fact)}`)),
+    ...sorted(entries.map(({ finess, fact, line, hash }) => `${hash}  ${entryLine(fact, line, finess)}`)),
     ...sorted(Object.entries(sources.files).map(([name, hash]) => `${hash}  referentiel ${name}`)),
     `${sources.rules}  regles ${rules.id}`,
     ...(nation === null ? [] : [`${nation}  nation aggregates.csv`]),

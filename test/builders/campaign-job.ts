@@ -73,7 +73,7 @@ export interface CliOptions {
 
 /** Runs a script of infra/local in a process of its own. */
 export async function runCli(
-  script: 'campaign' | 'rebuild' | 'check',
+  script: 'campaign' | 'rebuild' | 'check' | 'verify' | 'verify-receipt',
   args: readonly string[],
   { env = {}, cwd = PROJECT, uid, killAfterMs, under = [] }: CliOptions = {},
 ): Promise<CliResult> {
