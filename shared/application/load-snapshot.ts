@@ -26,8 +26,8 @@ export interface SnapshotTables {
 export type LoadSnapshot = (key: string) => Promise<SnapshotTables>;
 
 /**
- * How many declarants a process keeps in all: eleven campaigns of the nation, some 100 MB (npm run bench). The snapshot
- * asked for last stays, however large.
+ * How many declarants a process keeps in all: eleven campaigns of the nation, some 40 MB (npm run bench -- --only
+ * queries). The snapshot asked for last stays, however large.
  */
 const MOST_KEPT = 40_000;
 

@@ -8,6 +8,7 @@ import { benchTemplate } from './check-template.ts';
 import { benchColdImports } from './cold-import.ts';
 import { figureLines, measureFunctions } from './measure-functions.ts';
 import { median, percentile } from './median.ts';
+import { benchNationalQueries } from './national-queries.ts';
 import { benchBalance } from './read-balance.ts';
 import { openpyxlMilliseconds } from './read-openpyxl.ts';
 import { benchReadXlsx } from './read-xlsx.ts';
@@ -94,6 +95,11 @@ const PARTS = {
       print(what, `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ${perSecond} requests/s`);
     print('template upload to verdict', spreadOf(toVerdict));
     print('template upload to edition', `${spreadOf(toEdition)}, workbooks looked at each ${DEBOUNCE} s`);
+  },
+  queries: async () => {
+    const { times, heldMb } = await benchNationalQueries();
+    for (const { what, p50, p95 } of times) print(what, `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+    print('five campaigns of the nation held', `${Math.round(heldMb)} MB`);
   },
   cold: async () => {
     for (const { name, milliseconds, bytes } of await benchColdImports())

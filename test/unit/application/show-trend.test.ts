@@ -48,9 +48,11 @@ const PAST = tableLines(
 
 /** Nations published in these campaigns, the latest of which remembers `PAST`. */
 function ports(published: Readonly<Record<number, Partial<SnapshotTables>>>) {
-  const campaigns = Object.keys(published)
-    .map(Number)
-    .sort((a, b) => b - a) as readonly CampaignYear[];
+  const campaigns = years(
+    ...Object.keys(published)
+      .map(Number)
+      .sort((a, b) => b - a),
+  );
   const hash = (campaign: number) => String(campaign).padStart(64, '0');
   return {
     generations: {
