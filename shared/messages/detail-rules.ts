@@ -1,3 +1,4 @@
+import { ACTION_ITEMS, type ActionItem } from '../domain/actions/action-items.ts';
 import { formatHundredths } from '../domain/numbers/format-hundredths.ts';
 import type { AccountLine, StaffLine } from '../domain/return/details.ts';
 import { frenchDecimal } from './french-number.ts';
@@ -20,7 +21,14 @@ export function staffRule({ type, quota, months, count }: StaffLine): string {
 }
 
 export const MEASURE_RULE =
-  'Niveau déclaré à la mesure. Instruction DNS/2025/12, action 2 ; notre règle pour le questionnaire.';
+  "Niveau répondu à la mesure. Instruction DNS/2025/12, action 2 ; notre règle pour le questionnaire ; n'entre dans aucun chiffre.";
+
+export const SCORE_RULE =
+  "Score ADS de l'annuaire ; le plus mauvais est celui de l'établissement. Instruction DNS/2025/12, action 3.";
+
+export function actionRule(item: ActionItem): string {
+  return `Réponse déclarée. Instruction DNS/2025/12, action ${ACTION_ITEMS[item].action} ; n'entre dans aucun chiffre.`;
+}
 
 export const KNOWN_BUDGET_RULE =
   "Contrôle : somme des quatre titres du compte financier connu de l'ARS, rapprochée de charges_totales ; n'entre dans aucun chiffre (notre règle).";

@@ -32,7 +32,7 @@ export function shareRule(column: 'mutualise_charges' | 'mutualise_etp_ssi', poo
 }
 
 /** Of a figure of the campaign before, as its own edition published it. */
-export const PUBLISHED_RULES = {
-  part: 'charges_numeriques_retenues ÷ charges_totales, telles que publiées ; sommées si des numéros FINESS ont été réunis.',
-  fte: 'etp_ssi_retenus, tels que publiés ; sommés si des numéros FINESS ont été réunis.',
-} as const;
+export const PUBLISHED_RULE =
+  'Campagne précédente, telle que publiée sous ce numéro FINESS ; sommée avec celles des numéros qu’il a remplacés (successions.csv).';
+export const PUBLISHED_SHARE_RULE =
+  'charges_numeriques_retenues ÷ charges_totales de la campagne précédente (lignes au-dessus).';

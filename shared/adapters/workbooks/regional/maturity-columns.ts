@@ -95,7 +95,8 @@ export function detailsOf(state: { readonly details: Details } | null): Details 
   return state?.details ?? NO_DETAILS;
 }
 
-function answered(type: (typeof ACTION_ITEMS)[ActionItem]['type'], value: string): Content {
+/** An answer with its type: a date, a number, yes or no. */
+export function answered(type: (typeof ACTION_ITEMS)[ActionItem]['type'], value: string): Content {
   if (type === 'date') return dateOf(value as Day);
   if (type === 'nombre') return Number(value);
   return value === 'oui' ? 'Oui' : 'Non';

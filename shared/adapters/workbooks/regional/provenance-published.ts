@@ -1,11 +1,11 @@
 import type { PastFigures } from '../../../domain/declarant/reference-set.ts';
 import type { EditionSources } from '../../../domain/report/edition-sources.ts';
-import { PUBLISHED_RULES } from '../../../messages/figure-rules.ts';
+import { PUBLISHED_RULE, PUBLISHED_SHARE_RULE } from '../../../messages/figure-rules.ts';
 import { hundredths, quotient } from '../exact.ts';
-import { FTE, RATIO } from '../package/styles.ts';
+import { AMOUNT, FTE, RATIO, type Style } from '../package/styles.ts';
 import { SHARE_LIST, SSI_FTE_LIST, shownIn } from './provenance-figures.ts';
-import { NATURES, type ProvenanceLine } from './provenance-line.ts';
-import { toFigures } from './row-link.ts';
+import { NATURES, type ProvenanceLine, type ReadIn } from './provenance-line.ts';
+import { type ListPlace, toFigures } from './row-link.ts';
 import { HEADINGS } from './tables.ts';
 
 const HISTORY = 'historique.csv';
@@ -18,39 +18,46 @@ export function publishedLines(
   if (!previous) return [];
   const { retainedDigital, totalExpenses, retainedSsiFte } = previous;
   const source = { file: HISTORY, sha256: files[HISTORY] ?? '' };
-  const line = { nature: NATURES.published, column: null } as const;
-  const share: readonly ProvenanceLine[] =
-    totalExpenses <= 0n
-      ? []
-      : [
-          {
-            ...line,
-            label: HEADINGS.share.previous,
-            value: {
-              content: shownIn(
-                SHARE_LIST.table,
-                HEADINGS.share.previous,
-                quotient({ numerator: retainedDigital, denominator: totalExpenses }),
-              ),
-              style: RATIO,
-            },
-            link: toFigures(SHARE_LIST),
-            readIn: { source, at: {} },
-            rule: PUBLISHED_RULES.part,
-          },
-        ];
+  const published = (list: ListPlace, heading: string, value: bigint, style: Style, column: string) =>
+    lineOf(list, heading, hundredths(value), { style, column, readIn: { source, at: { column } } });
+  const share = HEADINGS.share;
   return [
-    ...share,
-    {
-      ...line,
-      label: HEADINGS.ssiFte.previous,
-      value: {
-        content: shownIn(SSI_FTE_LIST.table, HEADINGS.ssiFte.previous, hundredths(retainedSsiFte)),
-        style: FTE,
-      },
-      link: toFigures(SSI_FTE_LIST),
-      readIn: { source, at: { column: 'etp_ssi_retenus' } },
-      rule: PUBLISHED_RULES.fte,
-    },
+    published(SHARE_LIST, share.retainedBefore, retainedDigital, AMOUNT, 'charges_numeriques_retenues'),
+    published(SHARE_LIST, share.totalBefore, totalExpenses, AMOUNT, 'charges_totales'),
+    ...(totalExpenses > 0n
+      ? [
+          lineOf(
+            SHARE_LIST,
+            share.previous,
+            quotient({ numerator: retainedDigital, denominator: totalExpenses }),
+            { style: RATIO, column: 'part_numerique', readIn: null },
+          ),
+        ]
+      : []),
+    published(SSI_FTE_LIST, HEADINGS.ssiFte.previous, retainedSsiFte, FTE, 'etp_ssi_retenus'),
   ];
+}
+
+interface LineOver {
+  readonly style: Style;
+  readonly column: string;
+  /** Null of what is computed from the other lines. */
+  readonly readIn: ReadIn | null;
+}
+
+function lineOf(
+  list: ListPlace,
+  heading: string,
+  value: number,
+  { style, column, readIn }: LineOver,
+): ProvenanceLine {
+  return {
+    nature: NATURES.published,
+    label: heading,
+    column,
+    value: { content: shownIn(list.table, heading, value), style },
+    link: toFigures(list),
+    readIn,
+    rule: readIn ? PUBLISHED_RULE : PUBLISHED_SHARE_RULE,
+  };
 }

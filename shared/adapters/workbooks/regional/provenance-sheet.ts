@@ -2,6 +2,7 @@ import type { ReportRow } from '../../../domain/report/regional-report.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { RegionalContext } from './context.ts';
 import { identityCells, orNone } from './identity.ts';
+import { answerLines } from './provenance-answers.ts';
 import { declaredLines } from './provenance-declared.ts';
 import { detailLines } from './provenance-details.ts';
 import { figureLines } from './provenance-figures.ts';
@@ -50,7 +51,7 @@ function linesOf(
 ): readonly ProvenanceLine[] {
   if (!state) return [];
   const { report, rules } = context;
-  const declared = [...declaredLines(state), ...detailLines(state, report.measures)];
+  const declared = [...declaredLines(state), ...detailLines(state), ...answerLines(state, report.measures)];
   if (outcome.state !== 'calcule') return declared;
   const { figures } = outcome;
   return [

@@ -13,6 +13,7 @@ export interface ListPlace {
 }
 
 const DECLARED: ListPlace = { sheet: SHEETS.declared, table: TABLES.declared };
+const ANSWERS: ListPlace = { sheet: SHEETS.maturity, table: TABLES.maturity };
 const PROVENANCE: ListPlace = { sheet: SHEETS.provenance, table: TABLES.provenance };
 
 /** After what every list begins with, « Données déclarées » has the state, then the columns. */
@@ -27,6 +28,11 @@ export function toDeclared(name: ColumnName): Content {
 /** From « Provenance » to the row of a list of figures. */
 export function toFigures(list: ListPlace): Content {
   return rowLink(TABLES.provenance, list, 'A', 'Voir le chiffre');
+}
+
+/** From « Provenance » to the declarant's answers. */
+export function toAnswers(): Content {
+  return rowLink(TABLES.provenance, ANSWERS, 'A', 'Voir la réponse');
 }
 
 /** From a list to the first line that « Provenance » has of the declarant. */
