@@ -101,9 +101,9 @@ export function createBook(properties: {
     },
     toBytes: async () => {
       const direct = new Map(sheets.map((sheet) => [sheet.worksheet.id, sheet.direct]));
-      const parts = new Map(await partsOf(workbook, direct));
-      addToParts(parts, sheets);
-      return zipParts(parts);
+      const written = await partsOf(workbook, direct);
+      addToParts(written.parts, sheets);
+      return zipParts(written);
     },
   };
 }

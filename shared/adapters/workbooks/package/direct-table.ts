@@ -31,17 +31,42 @@ export interface Registers {
 const EPOCH_SERIAL = 25_569;
 const DAY_MS = 86_400_000;
 
+/** In characters: rows are put together by pieces of that size. */
+const PIECE = 65_536;
+
 const DIMENSION = /<dimension ref="[^"]*"\/>/;
 const NEXT_ROW = /<row r="(\d+)"/g;
 
-/** A sheet's XML with the rows of its direct tables, under their headings. @throws Error where something stands already. */
-export function withDirectTables(xml: string, tables: readonly DirectTable[], registers: Registers): string {
-  if (tables.length === 0) return xml;
-  const written = tables.reduce((sheet, table) => withRows(sheet, table, registers), xml);
-  return written.replace(DIMENSION, `<dimension ref="${usedRange(written, tables)}"/>`);
+/** A sheet's XML with a mark in the place of the rows of its direct tables, and their bytes by that mark. */
+export interface DirectSheet {
+  readonly xml: string;
+  readonly rows: ReadonlyMap<string, readonly Uint8Array[]>;
 }
 
-function withRows(xml: string, table: DirectTable, registers: Registers): string {
+/**
+ * Writes the rows of direct tables as the bytes that they are in the end: as texts they would be copied, twice as
+ * large, by each step that follows. @throws Error where something stands already.
+ *
+ * @param part its name, so that marks differ from one sheet to the next
+ */
+export function withDirectTables(
+  part: string,
+  xml: string,
+  tables: readonly DirectTable[],
+  registers: Registers,
+): DirectSheet {
+  const rows = new Map<string, readonly Uint8Array[]>();
+  let marked = xml;
+  for (const table of tables) {
+    // No content holds it: its brackets would be escaped.
+    const mark = `<!--${part} ${table.row}-->`;
+    marked = withMark(marked, table, mark);
+    rows.set(mark, rowsBytes(table, registers));
+  }
+  return { xml: tables.length === 0 ? xml : withUsedRange(marked, tables), rows };
+}
+
+function withMark(xml: string, table: DirectTable, mark: string): string {
   const headings = xml.indexOf(`<row r="${table.row}" `);
   const at = xml.indexOf('</row>', headings) + '</row>'.length;
   if (headings < 0) throw new Error(`no row ${table.row} to write a table under`);
@@ -49,11 +74,12 @@ function withRows(xml: string, table: DirectTable, registers: Registers): string
   const next = NEXT_ROW.exec(xml)?.[1];
   if (next !== undefined && Number(next) <= table.last)
     throw new Error(`row ${next} stands in the table under row ${table.row}`);
-  return xml.slice(0, at) + rowsXml(table, registers) + xml.slice(at);
+  return xml.slice(0, at) + mark + xml.slice(at);
 }
 
-function rowsXml({ row, letters, rows }: DirectTable, registers: Registers): string {
-  const written: string[] = [];
+function rowsBytes({ row, letters, rows }: DirectTable, registers: Registers): readonly Uint8Array[] {
+  const written: Uint8Array[] = [];
+  let piece = '';
   let number = row;
   for (const { cells, height } of rows) {
     number++;
@@ -61,9 +87,12 @@ function rowsXml({ row, letters, rows }: DirectTable, registers: Registers): str
     let xml = `<row r="${number}" spans="1:${letters.length}"${tall}>`;
     for (const [c, { content, style }] of cells.entries())
       xml += cellXml(`${letters[c]}${number}`, content, registers.styles.addStyleModel(style), registers);
-    written.push(`${xml}</row>`);
+    piece += `${xml}</row>`;
+    if (piece.length < PIECE) continue;
+    written.push(Buffer.from(piece));
+    piece = '';
   }
-  return written.join('');
+  return [...written, Buffer.from(piece)];
 }
 
 function cellXml(address: string, content: Content, style: number, { sharedStrings }: Registers): string {
@@ -80,12 +109,12 @@ function cellXml(address: string, content: Content, style: number, { sharedStrin
 }
 
 /** Readers that go by rows trust it: exceljs knows of its own cells alone. */
-function usedRange(xml: string, tables: readonly DirectTable[]): string {
+function withUsedRange(xml: string, tables: readonly DirectTable[]): string {
   const [, corner = 'A1'] = /<dimension ref="[^":]*:?([^"]*)"/.exec(xml) ?? [];
   const [, column = 'A', row = '1'] = /^([A-Z]+)(\d+)$/.exec(corner) ?? [];
   const widest = [column, ...tables.map(({ letters }) => letters.at(-1) ?? 'A')].reduce((a, b) =>
     b.length > a.length || (b.length === a.length && b > a) ? b : a,
   );
   const last = Math.max(Number(row), ...tables.map((table) => table.last));
-  return `A1:${widest}${last}`;
+  return xml.replace(DIMENSION, `<dimension ref="A1:${widest}${last}"/>`);
 }

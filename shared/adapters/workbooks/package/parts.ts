@@ -25,18 +25,23 @@ interface Parts {
   append(xml: string, entry: { readonly name: string }): void;
 }
 
-/**
- * The XML of every part of a workbook, by its path in the package.
- *
- * @param direct tables whose rows exceljs does not hold, by number of sheet
- */
+/** A workbook as it lies in its package. */
+export interface WorkbookParts {
+  /** The XML of every part, by its path. */
+  readonly parts: Map<string, string>;
+  /** What stands in the place of each mark of that XML. */
+  readonly rows: ReadonlyMap<string, readonly Uint8Array[]>;
+}
+
+/** @param direct tables whose rows exceljs does not hold, by number of sheet */
 export async function partsOf(
   workbook: ExcelJS.Workbook,
   direct: ReadonlyMap<number, readonly DirectTable[]> = new Map(),
-): Promise<ReadonlyMap<string, string>> {
+): Promise<WorkbookParts> {
   const writer = workbook.xlsx as unknown as PartsWriter;
   const { model } = workbook;
   const found = new Map<string, string>();
+  const rows = new Map<string, readonly Uint8Array[]>();
   const parts: Parts = { append: (xml, { name }) => void found.set(name, xml) };
   writer.prepareModel(model, {});
   await writer.addContentTypes(parts, model);
@@ -46,7 +51,10 @@ export async function partsOf(
   for (const [number, tables] of direct) {
     const name = `xl/worksheets/sheet${number}.xml`;
     // Prepared above: its types leave the registers out.
-    found.set(name, withDirectTables(found.get(name) ?? '', tables, model as unknown as Registers));
+    const registers = model as unknown as Registers;
+    const sheet = withDirectTables(name, found.get(name) ?? '', tables, registers);
+    found.set(name, sheet.xml);
+    for (const [mark, bytes] of sheet.rows) rows.set(mark, bytes);
   }
   await writer.addSharedStrings(parts, model);
   writer.addTables(parts, model);
@@ -55,5 +63,5 @@ export async function partsOf(
   await writer.addApp(parts, model);
   await writer.addCore(parts, model);
   await writer.addWorkbook(parts, model);
-  return found;
+  return { parts: found, rows };
 }

@@ -46,6 +46,8 @@ export const KEY_FTE: Style = keyFigure('#,##0.00');
 
 /** Text format: a FINESS keeps its zeros, a name that starts with = stays a name when it is edited. */
 export const TEXT: Style = { ...body('@'), alignment: { horizontal: 'left', vertical: 'middle', indent: 1 } };
+/** A text that must fit the width of its column on one line: the program makes it smaller where it would be cut. */
+export const FITTED_TEXT: Style = { ...TEXT, alignment: { ...TEXT.alignment, shrinkToFit: true } };
 export const SENTENCE: Style = {
   ...body(),
   alignment: { wrapText: true, horizontal: 'left', vertical: 'middle', indent: 1 },

@@ -14,10 +14,10 @@ export async function toBytes(
   meant: ReadonlyMap<number, readonly string[]>,
   flags: readonly Flag[],
 ): Promise<Uint8Array> {
-  const parts = new Map(await partsOf(workbook));
+  const { parts, rows } = await partsOf(workbook);
   for (const [number, ranges] of meant) {
     const name = `xl/worksheets/sheet${number}.xml`;
     parts.set(name, withIgnoredErrors(parts.get(name) ?? '', ranges, flags));
   }
-  return zipParts(parts);
+  return zipParts({ parts, rows });
 }
