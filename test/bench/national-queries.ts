@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createHandler as showEstablishment } from '../../functions/show-establishment/handler.ts';
 import { createHandler as showNation } from '../../functions/show-nation/handler.ts';
 import { createWorkbookWriter } from '../../shared/adapters/workbooks/workbook-writer.ts';
@@ -135,8 +137,9 @@ function noLinks() {
   return { ofDocument: none, ofFact: none };
 }
 
-/** Megabytes of the heap that are in use. */
+/** Megabytes of the heap that are in use, once what is of no use is gone. */
 function heap(): number {
-  globalThis.gc?.();
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
   return process.memoryUsage().heapUsed / 1024 / 1024;
 }
