@@ -204,7 +204,7 @@ describe('what changed since the reference edition', () => {
       'Part après': 0.009457,
       'ETP SSI avant': 1,
       'ETP SSI après': 0.67,
-      'Chiffres modifiés': 'part_numerique, etp_ssi_retenus',
+      'Chiffres modifiés': 'Part du budget dédiée au numérique ; ETP SSI retenus',
     });
     expect(readTable(workbook, 'Changements')[1]).toMatchObject({
       'Raison sociale': finessOf(1),

@@ -4,7 +4,7 @@ import type { Declarant } from '../../../domain/declarant/reference-set.ts';
 import type { Content } from '../package/content.ts';
 import { plainText } from '../package/plain-text.ts';
 import type { TableColumn } from '../package/sheet.ts';
-import { TEXT } from '../package/styles.ts';
+import { FITTED_TEXT, TEXT } from '../package/styles.ts';
 
 /** Every list begins with these, in this order. contracts.md, « Regional workbook ». */
 export const IDENTITY = {
@@ -18,9 +18,9 @@ export const IDENTITY = {
 
 export const IDENTITY_COLUMNS: readonly TableColumn[] = [
   { name: IDENTITY.finess, style: TEXT, numberLike: true },
-  { name: IDENTITY.name, style: TEXT },
+  { name: IDENTITY.name, style: FITTED_TEXT },
   { name: IDENTITY.status, style: TEXT },
-  { name: IDENTITY.category, style: TEXT, numberLike: true },
+  { name: IDENTITY.category, style: FITTED_TEXT, numberLike: true },
   { name: IDENTITY.department, style: TEXT, numberLike: true },
   { name: IDENTITY.group, style: TEXT, numberLike: true },
 ];

@@ -1,4 +1,5 @@
 import type { ChangesSince, DeclarantChange } from '../../../domain/report/changes-since.ts';
+import type { FigureColumn } from '../../../domain/report/figure-texts.ts';
 import { CHANGE_LABELS, OUTCOME_LABELS } from '../../../messages/changes.ts';
 import { hundredthsOrBlank, pointsBetween, publishedRatio } from '../exact.ts';
 import type { Content } from '../package/content.ts';
@@ -7,7 +8,7 @@ import type { Sheet } from '../package/sheet.ts';
 import { thisRow } from '../package/structured.ts';
 import { FTE, NOTE, POINTS, PUBLISHED_RATIO, SENTENCE, TEXT } from '../package/styles.ts';
 import { IDENTITY } from './identity.ts';
-import { TABLES } from './tables.ts';
+import { HEADINGS, TABLES } from './tables.ts';
 
 const H = {
   name: IDENTITY.name,
@@ -23,16 +24,32 @@ const H = {
   columns: 'Chiffres modifiés',
 } as const;
 
+/** Columns of figures.csv under the words that head them in the lists. */
+const FIGURES: Readonly<Record<FigureColumn, string>> = {
+  charges_totales: HEADINGS.share.total,
+  charges_numeriques_propres: HEADINGS.share.own,
+  mutualise_porte: HEADINGS.share.carried,
+  quotes_parts: HEADINGS.share.contributions,
+  mutualise_attribue: HEADINGS.share.allocated,
+  charges_numeriques_retenues: HEADINGS.share.retained,
+  part_numerique: HEADINGS.share.share,
+  part_investissement: HEADINGS.share.investment,
+  etp_ssi_propres: HEADINGS.ssiFte.own,
+  etp_ssi_portes: HEADINGS.ssiFte.carried,
+  etp_ssi_attribues: HEADINGS.ssiFte.allocated,
+  etp_ssi_retenus: HEADINGS.ssiFte.retained,
+  etp_ssi_externes: HEADINGS.ssiFte.external,
+};
+
 const cell = (heading: string) => thisRow(TABLES.changes, heading);
 const GAP = `IF(OR(${cell(H.shareBefore)}="",${cell(H.shareAfter)}=""),"",100*(${cell(H.shareAfter)}-${cell(H.shareBefore)}))`;
 
 /** Declarants of which something published is not what it was in the reference edition. @returns the row after. */
 export function writeChanges(sheet: Sheet, row: number, { compared, changes }: ChangesSince): number {
-  const count = `${changes.length} déclarant${changes.length > 1 ? 's' : ''} sur ${compared}`;
   sheet.put(
     row,
     1,
-    `Édition de référence : ${count} de cette édition ont changé. Les parts sont celles publiées, à six décimales.`,
+    `${changes.length} changement${changes.length > 1 ? 's' : ''} ; l'édition de référence comptait ${compared} déclarants de la région. Parts telles que publiées, à six décimales.`,
     NOTE,
   );
   return sheet.table({
@@ -81,6 +98,6 @@ function cells({ finess, name, kind, before, after, columns }: DeclarantChange):
     },
     hundredthsOrBlank(before?.retainedSsiFte ?? null),
     hundredthsOrBlank(after?.retainedSsiFte ?? null),
-    columns.join(', ') || null,
+    columns.map((column) => FIGURES[column]).join(' ; ') || null,
   ];
 }

@@ -4,7 +4,7 @@ import type { ShareClass } from './summary-distribution.ts';
 import { TREND_SHARE_COLUMN } from './summary-trend.ts';
 
 /** Rows that the charts cover. */
-export const CHART_ROWS = 17;
+export const CHART_ROWS = 15;
 
 /** Where a table's rows stand. */
 export interface Rows {
@@ -12,7 +12,7 @@ export interface Rows {
   readonly last: number;
 }
 
-/** Under the same letters as the tables: their words and numbers are in them, for who does not see the picture. */
+/** Who does not see the picture has its words, and the table it is drawn from. */
 export function writeDistributionChart(
   sheet: Sheet,
   row: number,

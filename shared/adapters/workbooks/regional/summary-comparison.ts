@@ -4,7 +4,7 @@ import { INDICATOR_HEADINGS, INDICATOR_LABELS } from '../indicator-labels.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet, Styled, TableColumn } from '../package/sheet.ts';
 import { column, thisRow } from '../package/structured.ts';
-import { COUNT, FTE, FTE_CHANGE, POINTS, RATIO, TEXT } from '../package/styles.ts';
+import { COUNT, FTE, FTE_CHANGE, POINTS, RATIO, SENTENCE } from '../package/styles.ts';
 import type { ComputedRow, RegionalContext } from './context.ts';
 import { aggregateOf, sliceShare, spread } from './slice.ts';
 import { valuesOf } from './summary-indicators.ts';
@@ -101,7 +101,7 @@ function writeTable(
   references: readonly Reference[],
 ): number {
   const columns: readonly TableColumn[] = [
-    { name: spec.source.key, style: TEXT, numberLike: true },
+    { name: spec.source.key, style: SENTENCE, numberLike: true },
     ...Object.values(H).map((name) => ({ name, style: COUNT })),
   ];
   const rows = spec.compared.map((one) => cells(one, spec, context, references));

@@ -5,7 +5,7 @@ import { INDICATOR_HEADINGS, INDICATOR_LABELS } from '../indicator-labels.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet, Styled, TableColumn } from '../package/sheet.ts';
 import { column, quoted, thisRow } from '../package/structured.ts';
-import { AMOUNT, COUNT, FTE, RATIO, TEXT } from '../package/styles.ts';
+import { AMOUNT, COUNT, FTE, RATIO, SENTENCE, TEXT } from '../package/styles.ts';
 import type { RegionalContext } from './context.ts';
 import { sliceShare } from './slice.ts';
 import { BY_CATEGORY, BY_STATUS } from './summary-slices.ts';
@@ -31,7 +31,8 @@ const H = {
 
 const COLUMNS: readonly TableColumn[] = Object.values(H).map((name) => ({
   name,
-  style: name === H.label || name === H.perimeter ? TEXT : COUNT,
+  ...(name === H.label ? { numberLike: true } : {}),
+  style: name === H.label ? SENTENCE : name === H.perimeter ? TEXT : COUNT,
 }));
 
 /** An indicator over the nation, or over the region a campaign before. */

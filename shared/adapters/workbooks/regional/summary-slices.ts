@@ -6,7 +6,7 @@ import type { Content } from '../package/content.ts';
 import { plainText } from '../package/plain-text.ts';
 import type { Sheet, TableColumn } from '../package/sheet.ts';
 import { column, thisRow } from '../package/structured.ts';
-import { AMOUNT, COUNT, FTE, RATIO, TEXT } from '../package/styles.ts';
+import { AMOUNT, COUNT, FTE, RATIO, SENTENCE } from '../package/styles.ts';
 import type { RegionalContext } from './context.ts';
 import { IDENTITY } from './identity.ts';
 import { aggregateOf, spread, spreadFormulas } from './slice.ts';
@@ -63,7 +63,7 @@ export function slicesOf(axis: Axis, { rows }: RegionalContext['report']): reado
 /** The digital share and the SSI FTE by slice of one axis, live. @returns the row after the table. */
 export function writeSlices(sheet: Sheet, row: number, axis: Axis, context: RegionalContext): number {
   const columns: readonly TableColumn[] = [
-    { name: axis.heading, style: TEXT, numberLike: true },
+    { name: axis.heading, style: SENTENCE, numberLike: true },
     { name: H.expected, style: COUNT },
     { name: H.n, style: COUNT },
     { name: H.coverage, style: RATIO },
