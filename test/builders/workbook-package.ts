@@ -29,8 +29,16 @@ export function textOf(parts: Parts, name: string): string {
   return bytes.toString('utf8');
 }
 
+/** A part is looked at from many sides: its tree is made once. */
+const TREES = new WeakMap<Buffer, XmlNode>();
+
 export function treeOf(parts: Parts, name: string): XmlNode {
-  return xmlTree(textOf(parts, name));
+  const bytes = bytesOf(parts, name);
+  const known = bytes && TREES.get(bytes);
+  if (known) return known;
+  const tree = xmlTree(textOf(parts, name));
+  if (bytes) TREES.set(bytes, tree);
+  return tree;
 }
 
 export interface Relation {
