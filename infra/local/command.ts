@@ -12,7 +12,8 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export type Options = Readonly<Record<string, string | boolean | undefined>>;
+/** An option that may be repeated is a list. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export interface Command {
   /** Shown by `--help`, in French. */

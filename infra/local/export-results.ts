@@ -6,6 +6,8 @@ import { sha256 } from '../../shared/application/digest.ts';
 import { describeEdition, type EditionDescription } from '../../shared/application/edition-description.ts';
 import type { Generation } from '../../shared/application/generation.ts';
 import type { EditionRecord } from '../../shared/application/ports.ts';
+import { territoriesOf } from '../../shared/application/standing.ts';
+import { LAKE_TABLE_NAMES, lakeKey, lakePath } from '../../shared/contracts/lake.ts';
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import type { Verdict, VerdictStatus } from '../../shared/domain/verdict/verdict.ts';
 import type { Ports } from './workplace.ts';
@@ -46,6 +48,7 @@ export async function exportResults(ports: Ports, generation: Generation, out: s
   await publish(national);
   for (const region of generation.directory.regions())
     await publish(await edition(ports, generation, region));
+  await exportLake(ports, generation, write);
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   return { deposits, files: Object.fromEntries(sorted), editions };
 }
@@ -122,6 +125,21 @@ async function exportVerdicts(
     await write(verdictPath(file), bytes);
   }
   return counts;
+}
+
+/** The tables of the regions that have declarants, and of the external carriers. */
+async function exportLake(
+  { lake }: Ports,
+  generation: Generation,
+  write: (path: string, bytes: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const { campaign } = generation.scope;
+  for (const region of territoriesOf(generation))
+    for (const table of LAKE_TABLE_NAMES) {
+      const found = await lake.get(lakeKey(table, campaign, region));
+      if (!found) throw new Error(`the table ${table} of ${region} is not there`);
+      await write(`parquet/${lakePath(table, campaign, region)}`, found.bytes);
+    }
 }
 
 async function edition(

@@ -2,6 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCampaign } from '../../infra/local/run-campaign.ts';
+import { findLakeFiles } from '../../infra/local/sql/find-lake-files.ts';
+import { resultCsv } from '../../infra/local/sql/show-result.ts';
+import { openLakeDatabase } from '../../shared/adapters/duckdb/lake-database.ts';
+import { LAKE_TABLE_NAMES, lakePath } from '../../shared/contracts/lake.ts';
 import {
   FIXTURE,
   FIXTURE_DEPOSITS,
@@ -13,6 +17,16 @@ import {
 } from '../builders/campaign-job.ts';
 
 const EXAMPLES = join(PROJECT, '..', 'shared', 'examples');
+
+/** Worked out again by DuckDB from the Parquet that the job wrote. */
+async function aggregatesInSql(out: string): Promise<Buffer> {
+  const database = await openLakeDatabase(await findLakeFiles([out]));
+  try {
+    return Buffer.from(resultCsv(await database.query('SELECT * FROM agregats')));
+  } finally {
+    database.close();
+  }
+}
 
 async function compareWithExpected(example: string): Promise<void> {
   await inFolder(async (folder) => {
@@ -26,6 +40,8 @@ async function compareWithExpected(example: string): Promise<void> {
       expect(written?.toString()).toBe(expected?.toString());
       expect(written).toEqual(expected);
     }
+    const expected = await readFile(join(example, 'expected-aggregates.csv'));
+    expect((await aggregatesInSql(folders.out)).toString()).toBe(expected.toString());
   });
 }
 
@@ -41,14 +57,24 @@ describe('the campaign of the project', () => {
       expect(deposits).toEqual({ accepted: 13, 'accepted-with-warnings': 3, rejected: 5 });
 
       const written = await resultsUnder(folders.out);
-      expect(Object.keys(written).filter((path) => !path.startsWith('verdicts/'))).toEqual([
+      const own = (path: string) => !path.startsWith('verdicts/') && !path.startsWith('parquet/');
+      expect(Object.keys(written).filter(own)).toEqual([
         'aggregates.csv',
         'figures.csv',
+        'national/DNS-campagne-2026.manifest.txt',
         'national/DNS-campagne-2026.xlsx',
+        'regions/ARS-01-campagne-2026.manifest.txt',
         'regions/ARS-01-campagne-2026.xlsx',
+        'regions/ARS-53-campagne-2026.manifest.txt',
         'regions/ARS-53-campagne-2026.xlsx',
+        'regions/ARS-84-campagne-2026.manifest.txt',
         'regions/ARS-84-campagne-2026.xlsx',
       ]);
+      expect(Object.keys(written).filter((path) => path.startsWith('parquet/'))).toEqual(
+        LAKE_TABLE_NAMES.toSorted().flatMap((table) =>
+          (['01', '53', '84', 'EXT'] as const).map((region) => `parquet/${lakePath(table, 2026, region)}`),
+        ),
+      );
       expect(Object.keys(written)).toContain('verdicts/84/ght fictif – été_complément.csv.json');
       expect(Object.keys(written).filter((path) => path.startsWith('verdicts/'))).toHaveLength(
         FIXTURE_DEPOSITS,

@@ -20,12 +20,18 @@ export class QueryRefused extends Error {
   override readonly name = 'QueryRefused';
 }
 
+/** Files that DuckDB cannot read, or that are not the tables: the message is its own, in English. */
+export class LakeUnreadable extends Error {
+  override readonly name = 'LakeUnreadable';
+}
+
 /** Paths of the Parquet files of each table, `…/campagne=<N>/region=<R>/…`; one at least. */
 export type LakeFiles = Readonly<Record<LakeTableName, readonly string[]>>;
 
 /**
  * A database in memory that holds the tables, and the view `agregats`. Once they are read, nothing that is asked of it can
  * read or write a file or the network.
+ * @throws LakeUnreadable
  */
 export async function openLakeDatabase(files: LakeFiles): Promise<LakeDatabase> {
   const instance = await DuckDBInstance.create(':memory:');
@@ -39,9 +45,9 @@ export async function openLakeDatabase(files: LakeFiles): Promise<LakeDatabase> 
     for (const statement of AGGREGATES_VIEW) await connection.run(statement);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
-  } catch (error) {
+  } catch (cause) {
     close();
-    throw error;
+    throw new LakeUnreadable(cause instanceof Error ? cause.message : String(cause), { cause });
   }
   return { query: (sql) => query(connection, sql), close };
 }
