@@ -3,6 +3,7 @@ import { aggregateBySize } from '../aggregates/aggregate-by-size.ts';
 import { budgetSize } from '../aggregates/budget-size.ts';
 import type { EditionContext } from './build-regional-report.ts';
 import { changesByRegion } from './changes-by-region.ts';
+import { measureSpreads } from './measure-spread.ts';
 import type { NationalReport } from './national-report.ts';
 import { previousSlices } from './previous-slices.ts';
 import { lastDepositOf, outcomeOf, type Standing } from './standing.ts';
@@ -34,6 +35,7 @@ export function buildNationalReport(standing: Standing, context: EditionContext)
       standing,
       context,
     ),
+    maturity: measureSpreads(directory.reference.measures, standing, campaign, rules),
     changes: changesByRegion(standing, directory),
     progress: directory.regions().map((region) => {
       const states = directory.inRegion(region).map(({ finess }) => outcomeOf(standing, finess).state);

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
 import type { RegionChanges } from './changes-by-region.ts';
 import type { EditionSources } from './edition-sources.ts';
+import type { MeasureSpread } from './measure-spread.ts';
 import type { PreviousSlice } from './previous-slices.ts';
 import type { TrendPoint } from './trend.ts';
 
@@ -24,6 +25,8 @@ export interface NationalReport {
   readonly previousSlices: readonly PreviousSlice[];
   /** The nation campaign by campaign, oldest first; this one is last. */
   readonly trend: readonly TrendPoint[];
+  /** The maturity questionnaire of the campaign, in its order. */
+  readonly maturity: readonly MeasureSpread[];
   /** Since the edition given as a reference, by region; null where none is given. */
   readonly changes: readonly RegionChanges[] | null;
   /** How many declarants of each region are computed, answered without figures, or silent. By region code. */
