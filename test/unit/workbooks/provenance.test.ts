@@ -145,7 +145,7 @@ describe('the computed figures', () => {
   });
 
   it('are not those of a declarant without figures', () => {
-    const lines = linesOf(workbook, RANKS.incomplete);
+    const lines = linesOf(workbook, RANKS.carrierWithoutKey);
     expect(lines.length).toBeGreaterThan(5);
     expect(new Set(lines.map(({ Nature }) => Nature))).toEqual(new Set(['Donnée déclarée']));
   });
