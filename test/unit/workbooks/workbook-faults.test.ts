@@ -178,7 +178,12 @@ const FAULTS: readonly (readonly [fault: string, part: string, change: Change | 
     /headings are not those of its cells/,
   ],
   ['two columns of one name', TABLE, swap('name="Nombre"', 'name="TRANCHE"'), /tranche twice/],
-  ['a table narrower than its columns', TABLE, swap(/ref="A2:E7"/g, 'ref="A2:D7"'), /not as wide as its columns/],
+  [
+    'a table narrower than its columns',
+    TABLE,
+    swap(/ref="A2:E7"/g, 'ref="A2:D7"'),
+    /not as wide as its columns/,
+  ],
   [
     'a filter of another range',
     TABLE,
