@@ -66,7 +66,7 @@ describe('what a campaign writes', () => {
 describe('a reference set', () => {
   it.each([1, 2, 3])('that is simulated is what the schemas say: seed %i', (seed) => {
     const { referenceFiles } = simulateCampaign({ seed, declarants: 300 });
-    expect(referenceFiles.size).toBe(4);
+    expect(referenceFiles.size).toBe(7);
     expect(referenceTables(referenceFiles).faults).toEqual([]);
   });
 

@@ -8,8 +8,12 @@ import { type FillTemplate, templateFiller } from '../template/fill-template.ts'
 import { trueDeclarations } from './declaration.ts';
 import { fitsTemplate } from './defects.ts';
 import { fictionalGroups } from './fictional-groups.ts';
+import { fictionalHistory } from './fictional-history.ts';
+import { FICTIONAL_MEASURES } from './fictional-measures.ts';
+import { fictionalSuccessions } from './fictional-successions.ts';
 import { type PlannedFile, planDeposits } from './plan.ts';
 import { fictionalContacts, fictionalDeclarants } from './population.ts';
+import { simulateQuestionnaires } from './questionnaire.ts';
 import { type Random, seededRandom } from './random.ts';
 import { columnsOfRows, DIALECTS, writeDeclarations } from './write-declaration.ts';
 
@@ -48,29 +52,33 @@ export function simulateCampaign(options: SimulationOptions = {}): SimulatedCamp
   const campaign = options.campaign ?? campaignYear('2026');
   if (campaign === null) throw new RangeError('not a campaign');
   const random = seededRandom(options.seed ?? 1);
-  const set = options.reference?.set ?? fictionalSet(options.declarants ?? 120, random);
+  const set = options.reference?.set ?? fictionalSet(campaign, options.declarants ?? 120, random);
   return {
     referenceFiles: options.reference?.files ?? writeReferenceFiles(set),
     deposits: deposits(campaign, set, random, WORKBOOKS[options.format ?? 'mixed']),
   };
 }
 
-function fictionalSet(count: number, random: Random): ReferenceSet {
+function fictionalSet(campaign: CampaignYear, count: number, random: Random): ReferenceSet {
   if (count < FEWEST_DECLARANTS || count > MOST_DECLARANTS) throw new RangeError('number of declarants');
   const declarants = fictionalDeclarants(count, random);
   const groups = fictionalGroups(declarants, random);
-  return {
+  const successions = fictionalSuccessions(campaign, declarants);
+  const withoutHistory: ReferenceSet = {
     declarants,
     groups,
     contacts: fictionalContacts(declarants, random),
     campaigns: [],
     accounts: ACCOUNTS_HYPOTHESIS,
-    measures: [],
+    measures: FICTIONAL_MEASURES,
     relaxations: [],
     history: [],
-    successions: [],
+    successions,
     referenceEdition: null,
   };
+  const directory = directoryOf(withoutHistory);
+  const truth = trueDeclarations(campaign, directory, random);
+  return { ...withoutHistory, history: fictionalHistory(campaign, directory, truth, successions, random) };
 }
 
 async function* deposits(campaign: CampaignYear, set: ReferenceSet, random: Random, workbooks: number) {
@@ -80,6 +88,7 @@ async function* deposits(campaign: CampaignYear, set: ReferenceSet, random: Rand
   for (const file of planDeposits(campaign, directory, truth, random)) {
     yield await write(file, fill, random.of(`file ${file.path}`), workbooks);
   }
+  yield* simulateQuestionnaires(campaign, directory, truth, random);
   const [first] = set.declarants;
   if (first) {
     // A workbook cut off halfway, as by a lost connection.

@@ -88,6 +88,7 @@ const WORDS: { readonly [F in ReferenceFile]: TableWords<ReferenceColumn<F>> } =
       niveau_max: whole('Niveau maximal', {
         constraints: { required: true, minimum: 1, maximum: HIGHEST_LEVEL },
       }),
+      note: text('Note', { description: 'Ce que la ligne vaut, pour un lecteur. Facultative, non lue.' }),
     },
     primaryKey: ['mesure'],
   },

@@ -62,6 +62,39 @@ describe('the fictional reference set', () => {
   });
 });
 
+describe('the fictional campaigns before', () => {
+  it('are three, of most declarants, each smaller than the one after it', () => {
+    const { history } = reference;
+    const of = (year: number) => history.filter(({ campaign: past }) => past === year);
+    for (const year of [2023, 2024, 2025]) expect(of(year).length).toBeGreaterThan(90);
+    expect(history.every((line) => [2023, 2024, 2025].includes(line.campaign))).toBe(true);
+    const rises = history.flatMap((line) => {
+      const after = of(line.campaign + 1).find(({ finess }) => finess === line.finess);
+      return after ? [after.totalExpenses > line.totalExpenses] : [];
+    });
+    expect(rises.length).toBeGreaterThan(150);
+    expect(rises).not.toContain(false);
+  });
+
+  it.each([18, 120, 400])(
+    'have a merger and another number, each under what it replaced, of %i',
+    (declarants) => {
+      const set = taken(simulateCampaign({ declarants }).referenceFiles);
+      const known = directoryOf(set);
+      const sources = set.declarants.map(({ finess }) => known.pastSources(finess, 2025));
+      expect(sources.filter((numbers) => numbers.length === 2)).toHaveLength(1);
+      const renumbered = set.declarants.filter(({ finess }) => {
+        const [only, second] = known.pastSources(finess, 2025);
+        return only !== undefined && second === undefined && only !== finess;
+      });
+      expect(renumbered).toHaveLength(1);
+      const found = set.declarants.flatMap(({ finess }) => known.past(finess, 2025) ?? []);
+      const sum = (lines: typeof found) => lines.reduce((total, line) => total + line.totalExpenses, 0n);
+      expect(sum(found)).toBe(sum(set.history.filter((line) => line.campaign === 2025)));
+    },
+  );
+});
+
 const source = {
   fact: 'f' as FactId,
   sha256: '0'.repeat(64),
@@ -117,6 +150,36 @@ describe('the fictional deposits', () => {
         'DATE_IMPOSSIBLE',
       ]),
     );
+  });
+
+  it('answer the questionnaire, one file by region, in full and without a fault', async () => {
+    const all = await Promise.all(readings);
+    const questionnaires = all.filter(({ path }) => path.endsWith('/maturite.csv'));
+    expect(questionnaires.length).toBeGreaterThan(10);
+    const entries = questionnaires.flatMap(({ reading }) => {
+      if (reading instanceof FileRefusal) throw reading;
+      expect([reading.kind, reading.issues, reading.orphans]).toEqual(['maturite', [], []]);
+      return reading.entries;
+    });
+    expect(entries.length).toBeGreaterThan(40);
+    for (const { issues, details } of entries) {
+      expect(issues).toEqual([]);
+      expect(details?.measures).toHaveLength(reference.measures.length);
+    }
+    const levels = entries.flatMap(({ details }) => details?.measures?.map(({ level }) => level) ?? []);
+    expect([...new Set(levels)].toSorted()).toEqual([0, 1, 2, 3, 4, null]);
+  });
+
+  it('are once under a number that was replaced, by each that replaced one', async () => {
+    const replaced = (await Promise.all(readings)).filter(
+      ({ reading }) =>
+        !(reading instanceof FileRefusal) &&
+        reading.orphans.some(({ issues }) => issues.some(({ code }) => code === 'FINESS_REPLACED')),
+    );
+    expect(replaced.map(({ path }) => path)).toEqual([
+      expect.stringMatching(/-0\.(csv|xlsx)$/),
+      expect.stringMatching(/-0\.(csv|xlsx)$/),
+    ]);
   });
 
   it('leave some declarants silent, and correct some refused ones', () => {

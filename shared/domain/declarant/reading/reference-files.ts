@@ -24,6 +24,7 @@ export const REFERENCE_FILES = {
 /** Columns that a file may have beside: read where they are; a note is for people alone. */
 export const OPTIONAL_COLUMNS = {
   'comptes.csv': ['note'],
+  'mesures.csv': ['note'],
   'historique.csv': [
     'charges_numeriques_propres',
     'mutualise_porte',
