@@ -27,7 +27,7 @@ export const layoutOf = (name: string) => ({
 });
 
 /** A column of the list, under its heading. */
-export const cellsOf = (column: number): CellRange => ({
+const cellsOf = (column: number): CellRange => ({
   sheet: DATA,
   from: { column, row: 3 },
   to: { column, row: LAST_ROW },

@@ -2,7 +2,7 @@ import { type Parts, relationsOf, sheetsOf, treeOf } from '../workbook-package.t
 import { within, type XmlNode } from '../xml-tree.ts';
 
 /** A cell as it lies in the package. */
-export interface RawCell {
+interface RawCell {
   readonly ref: string;
   readonly row: number;
   /** From 1. */

@@ -1,5 +1,5 @@
 /** A cell: both count from 1. */
-export interface Place {
+interface Place {
   readonly column: number;
   readonly row: number;
 }

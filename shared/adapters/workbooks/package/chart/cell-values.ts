@@ -11,6 +11,13 @@ export interface Referenced {
   readonly numberFormat: string;
 }
 
+/** What a chart names, with its values. */
+export interface ChartData {
+  readonly categories: Referenced;
+  /** In the order of the series. */
+  readonly values: readonly Referenced[];
+}
+
 /**
  * The values of cells as they are written, cached ones of formulas: a chart holds them beside the reference, so that
  * a program that recalculates nothing draws it too. @throws RangeError for a sheet that is not there.

@@ -33,7 +33,7 @@ export interface ChartSpec {
   readonly numberFormat: string;
 }
 
-export const MOST_SERIES = 4;
+const MOST_SERIES = 4;
 
 /** Excel reads no longer text in them. */
 const LONGEST = 255;

@@ -1,6 +1,6 @@
 import { element, XML_DECLARATION } from '../element.ts';
 import { categoryAxis, valueAxis } from './axes.ts';
-import type { Referenced } from './cell-values.ts';
+import type { ChartData } from './cell-values.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { textLook, titleXml } from './chart-text.ts';
 import { seriesXml } from './series.ts';
@@ -14,13 +14,6 @@ const NAMESPACES = {
 
 /** Any two numbers: they tie the series of a chart to its axes. */
 const AXES = { categories: 10_000_001, values: 10_000_002 } as const;
-
-/** What a chart names, with its values. */
-export interface ChartData {
-  readonly categories: Referenced;
-  /** In the order of the series. */
-  readonly values: readonly Referenced[];
-}
 
 /** A chart part. ECMA-376 part 1, 21.2.2.29 and A.5.1: children in the order of the schema. */
 export function chartXml(spec: ChartSpec, data: ChartData): string {

@@ -1,7 +1,6 @@
 import { element, escapedText } from '../element.ts';
-import type { Referenced } from './cell-values.ts';
+import type { ChartData, Referenced } from './cell-values.ts';
 import type { ChartSpec } from './chart-spec.ts';
-import type { ChartData } from './chart-xml.ts';
 import { barLook, lineLook } from './series-look.ts';
 
 /** Beyond that many points, figures beside them would cover one another; those of two lines stand above and below. */
