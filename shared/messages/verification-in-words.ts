@@ -77,13 +77,13 @@ function referenceInWords({ file, expected, found }: Extract<Finding, { kind: 'r
 }
 
 const BASES = {
-  rules: 'le jeu de règles',
-  code: 'la version du programme',
-  nation: "l'édition nationale à laquelle la région est comparée",
+  rules: "le jeu de règles n'est pas le même qu'ici",
+  code: "la version du programme n'est pas la même qu'ici",
+  nation: "l'édition nationale à laquelle la région est comparée n'est pas la même qu'ici",
 } as const;
 
 function basisInWords({ of, edition, published, rebuilt }: Extract<Finding, { kind: 'basis' }>): string {
-  const said = `${capital(edition)} : ${BASES[of]} n'est pas la même qu'ici (publié ${published || 'sans'}, ici ${rebuilt || 'sans'}).`;
+  const said = `${capital(edition)} : ${BASES[of]} (publié ${published || 'sans'}, ici ${rebuilt || 'sans'}).`;
   if (of === 'code') return `${said} Reprenez cette version pour comparer à l'octet près.`;
   return of === 'nation' ? `${said} Vérifiez d'abord l'édition nationale.` : said;
 }

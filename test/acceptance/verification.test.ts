@@ -2,13 +2,19 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { receiptBody } from '../../functions/show-establishment/deposit-body.ts';
 import { openTable } from '../../infra/local/open-table.ts';
 import { runCampaign } from '../../infra/local/run-campaign.ts';
 import { verifyWork } from '../../infra/local/verification/verify-work.ts';
+import { openWorkplace } from '../../infra/local/workplace.ts';
 import { queryItems } from '../../shared/adapters/dynamodb/read-items.ts';
 import { sha256 } from '../../shared/application/digest.ts';
+import { generationLoader } from '../../shared/application/load-generation.ts';
+import { showReceipt } from '../../shared/application/show-receipt.ts';
+import type { FactId } from '../../shared/domain/return/entry.ts';
 import type { Finding } from '../../shared/domain/verification/finding.ts';
 import { verificationInWords } from '../../shared/messages/verification-in-words.ts';
+import { callerOf } from '../builders/caller.ts';
 import { FIXTURE, foldersOf, jobOf, resultsUnder, runCli } from '../builders/campaign-job.ts';
 
 const REFERENCE = join(FIXTURE, 'reference');
@@ -345,6 +351,75 @@ describe('npm run verify', () => {
         code: 1,
         stderr: expect.stringMatching(/n'existe pas/),
       });
+    });
+  });
+});
+
+describe('npm run verify-receipt', () => {
+  /** The receipt of a deposit, as its page saves it. */
+  async function receiptOf(work: string, name: string): Promise<string> {
+    const { ports, close } = await openWorkplace(work);
+    try {
+      const { campaign } = jobOf(foldersOf(FIXTURE, work));
+      const all = { ...ports, loadGeneration: generationLoader(ports.references) };
+      const id = (await depositNamed(work, name)) as FactId;
+      const receipt = await showReceipt(all, callerOf('administrateur'), campaign, id);
+      const path = join(work, 'recepisse.json');
+      await writeFile(path, JSON.stringify(receiptBody(receipt)));
+      return path;
+    } finally {
+      await close();
+    }
+  }
+
+  const run = (receipt: string, manifest: string, file: string) =>
+    runCli('verify-receipt', ['--receipt', receipt, '--manifest', manifest, '--file', file]);
+
+  it('finds a deposit and its entries in the manifest of the region, and the file by its hash', async () => {
+    await published(async ({ work, out }) => {
+      const receipt = await receiptOf(work, '01/anse.csv');
+      const manifest = join(out, 'regions', 'ARS-01-campagne-2026.manifest.txt');
+      const file = join(work, 'anse.csv');
+      await cp(join(FIXTURE, 'deposits', '01', 'anse.csv'), file);
+      const good = await run(receipt, manifest, file);
+      expect(good).toMatchObject({ code: 0, stderr: '' });
+      expect(good.stdout).toMatch(/\nRécépissé vérifié\.\n/);
+      await changeByte(file, 40);
+      const bad = await run(receipt, manifest, file);
+      expect(bad).toMatchObject({ code: 1, stderr: '' });
+      expect(bad.stdout).toMatch(/« anse\.csv » : ce n'est pas celui qui a été déposé/);
+    });
+  });
+
+  it('says which region to take for each body of a file that speaks of several, the nation having them all', async () => {
+    await published(async ({ work, out }) => {
+      // A body of region 01 and one of region 84.
+      const name = '01/sans-cle.csv';
+      const receipt = await receiptOf(work, name);
+      const file = join(FIXTURE, 'deposits', name);
+      const region = await run(receipt, join(out, 'regions', 'ARS-53-campagne-2026.manifest.txt'), file);
+      expect(region.code).toBe(1);
+      for (const code of ['01', '84'])
+        expect(region.stdout).toContain(
+          `de la région ${code} : prenez ARS-${code}-campagne-2026.manifest.txt.`,
+        );
+      const nation = join(out, 'national', 'DNS-campagne-2026.manifest.txt');
+      expect(await run(receipt, nation, file)).toMatchObject({ code: 0, stderr: '' });
+    });
+  });
+
+  it('says what is no receipt, no manifest, or not there', async () => {
+    await published(async ({ work, out }) => {
+      const receipt = await receiptOf(work, '01/anse.csv');
+      const manifest = join(out, 'national', 'DNS-campagne-2026.manifest.txt');
+      const said = async (...args: Parameters<typeof run>) => {
+        const { code, stdout, stderr } = await run(...args);
+        expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+        return stderr;
+      };
+      expect(await said(manifest, manifest, manifest)).toMatch(/n'est pas un récépissé/);
+      expect(await said(receipt, receipt, manifest)).toMatch(/n'est pas un manifeste/);
+      expect(await said(receipt, manifest, join(work, 'ailleurs'))).toMatch(/ailleurs » ne peut pas être lu/);
     });
   });
 });

@@ -1,4 +1,4 @@
-import { sha256 } from '../../application/digest.ts';
+import { createHash } from 'node:crypto';
 import type {
   CellDifference,
   PartDifference,
@@ -57,4 +57,8 @@ function cellDifferences(published: PackageParts, rebuilt: PackageParts): readon
       return cell.published === cell.rebuilt ? [] : [cell];
     });
   });
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

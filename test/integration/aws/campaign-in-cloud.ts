@@ -2,14 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listDeposits } from '../../../infra/local/list-deposits.ts';
 import { loadReference } from '../../../infra/local/load-reference.ts';
+import { rebuildFromFacts } from '../../../infra/local/rebuild-from-facts.ts';
 import { dynamoClient } from '../../../shared/adapters/dynamodb/client.ts';
 import { dynamoGenerations } from '../../../shared/adapters/dynamodb/generations.ts';
 import { dynamoRights } from '../../../shared/adapters/dynamodb/rights.ts';
 import { tableOf } from '../../../shared/adapters/dynamodb/table.ts';
+import { folderFacts } from '../../../shared/adapters/files/facts.ts';
+import { writeAtomically } from '../../../shared/adapters/files/write-atomically.ts';
 import { documentReferences } from '../../../shared/adapters/references/document-references.ts';
 import { s3Client } from '../../../shared/adapters/s3/client.ts';
 import { s3Documents } from '../../../shared/adapters/s3/documents.ts';
 import { s3Facts } from '../../../shared/adapters/s3/facts.ts';
+import { getObject, listKeys } from '../../../shared/adapters/s3/objects.ts';
 import { sqsClient } from '../../../shared/adapters/sqs/client.ts';
 import { sqsQueue } from '../../../shared/adapters/sqs/queue.ts';
 import { sha256 } from '../../../shared/application/digest.ts';
@@ -19,7 +23,14 @@ import type { RouteAnswer } from '../../../shared/contracts/routes.ts';
 import type { Perimeter } from '../../../shared/domain/access/perimeter.ts';
 import type { Role } from '../../../shared/domain/access/role.ts';
 import type { RegionCode } from '../../../shared/domain/territory/regions.ts';
-import { FIXTURE } from '../../builders/campaign-job.ts';
+import {
+  FIXTURE,
+  FIXTURE_DEPOSITS,
+  foldersOf,
+  inFolder,
+  jobOf,
+  resultsUnder,
+} from '../../builders/campaign-job.ts';
 import type { Cloud } from '../../builders/cloud.ts';
 import { year } from '../../builders/entry.ts';
 import { ISSUER } from '../../builders/events.ts';
@@ -88,7 +99,7 @@ export async function fixtureFiles(): Promise<readonly FixtureFile[]> {
 }
 
 /** Hashes of every output that the main job writes, by the path under which it writes it, as the API gives them. */
-export async function outputsOf(
+async function outputsOf(
   cloud: Cloud,
   regions: readonly RegionCode[],
 ): Promise<Readonly<Record<string, string>>> {
@@ -120,7 +131,77 @@ export async function outputsOf(
     });
     outputs[`verdicts/${fichier}.json`] = verdict_sha256 ?? '';
   }
+  Object.assign(outputs, await lakeOf(cloud));
   return Object.fromEntries(Object.entries(outputs).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Parquet files of the lake, by the path that the main job gives them. */
+async function lakeOf(cloud: Cloud): Promise<Readonly<Record<string, string>>> {
+  const client = s3Client();
+  const bucket = { client, name: cloud.environment[ENVIRONMENT.documentsBucket] ?? '' };
+  const keys = (await listKeys(bucket, 'lake/')).filter((key) => key.endsWith('.parquet'));
+  const files = await Promise.all(
+    keys.map(async (key) => {
+      const bytes = await getObject(bucket, key);
+      if (!bytes) throw new Error(`${key} is gone`);
+      return [key.replace('lake/', 'parquet/'), sha256(bytes)] as const;
+    }),
+  );
+  client.destroy();
+  return Object.fromEntries(files);
+}
+
+/**
+ * The outputs are the very bytes that one machine makes of the same facts; and, where nothing names a fact, which each
+ * place opens under an id of its own, those of the main job.
+ */
+export async function expectOutputs(cloud: Cloud, mainJob: Readonly<Record<string, string>>): Promise<void> {
+  const outputs = await outputsOf(cloud, FIXTURE_REGIONS);
+  expect(outputs).toEqual(await rebuiltFrom(cloud));
+  const nameless = (results: typeof outputs) =>
+    Object.fromEntries(Object.entries(results).filter(([path]) => /^([a-z]+\.csv$|verdicts\/)/.test(path)));
+  expect(Object.keys(nameless(mainJob))).toHaveLength(FIXTURE_DEPOSITS + 2);
+  expect(nameless(outputs)).toEqual(nameless(mainJob));
+}
+
+/** Fills a work folder from the buckets, as docs/verification.md says. */
+export async function syncedFrom(cloud: Cloud, work: string): Promise<void> {
+  const client = s3Client();
+  const sync = async (name: string, prefix: string, to: string) => {
+    const bucket = { client, name };
+    for (const key of await listKeys(bucket, prefix)) {
+      const bytes = await getObject(bucket, key);
+      if (bytes) await writeAtomically(join(work, to, key.slice(prefix.length)), bytes);
+    }
+  };
+  const raw = cloud.environment[ENVIRONMENT.rawBucket] ?? '';
+  await sync(raw, 'facts/2026/', 'raw/2026');
+  await sync(raw, 'openings/2026/', 'raw/2026');
+  await sync(raw, 'tombstones/2026/', 'raw/2026/tombstones');
+  const documents = cloud.environment[ENVIRONMENT.documentsBucket] ?? '';
+  await sync(documents, 'editions/2026/', 'documents/editions/2026');
+  client.destroy();
+}
+
+/** What one machine makes of the very facts of the cloud: SHA-256 of each result by its path. */
+async function rebuiltFrom(cloud: Cloud): Promise<Readonly<Record<string, string>>> {
+  const s3 = s3Client();
+  const bucket = cloud.environment[ENVIRONMENT.rawBucket] ?? '';
+  const facts = s3Facts({ client: s3, name: bucket }, { malwareScan: false });
+  const campaign = year('2026');
+  return inFolder(async (folder) => {
+    const [raw, out] = [join(folder, 'raw'), join(folder, 'out')];
+    const kept = folderFacts(raw);
+    for (const id of await facts.ids(campaign)) {
+      const found = await facts.read(campaign, id);
+      if (!found) throw new Error(`fact ${id} is gone`);
+      await kept.put(found.fact, found.bytes);
+    }
+    s3.destroy();
+    const { progress } = jobOf(foldersOf(FIXTURE, folder));
+    await rebuildFromFacts({ campaign, reference: join(FIXTURE, 'reference'), raw, out, progress });
+    return resultsUnder(out);
+  });
 }
 
 /** Every deposit whose bytes arrived, page after page. */

@@ -1,5 +1,8 @@
+import { appendFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { runCampaign } from '../../../infra/local/run-campaign.ts';
+import { verifyWork } from '../../../infra/local/verification/verify-work.ts';
 import type { QueueName } from '../../../shared/contracts/functions.ts';
 import {
   FIXTURE,
@@ -16,10 +19,10 @@ import { seeded } from '../../doubles/seeded.ts';
 import {
   ADMINISTRATOR,
   beginCampaign,
-  FIXTURE_REGIONS,
+  expectOutputs,
   type FixtureFile,
   fixtureFiles,
-  outputsOf,
+  syncedFrom,
 } from './campaign-in-cloud.ts';
 
 /** Everything but the date stays as it is: the day of the deposits is that of the fixture. */
@@ -64,25 +67,24 @@ const depositAll = async (event?: 'lost') => {
   for (const { path, bytes } of files) await cloud.deposit(path, bytes, ADMINISTRATOR, event);
 };
 
-it('gives, from deposit to download, the very bytes of the main job', async () => {
+it('gives, from deposit to download, the very bytes of the main job on the same facts', async () => {
   await depositAll();
   await cloud.settle();
-  expect(Object.keys(expected)).toHaveLength(FIXTURE_DEPOSITS + 2 + FIXTURE_REGIONS.length + 1);
-  expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
+  await expectOutputs(cloud, expected);
   expect(await cloud.deadLetters()).toEqual([]);
 });
 
 it('gives the same when no storage event arrives: the sweep finds the deposits', async () => {
   await depositAll('lost');
   await cloud.settle();
-  expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
+  await expectOutputs(cloud, expected);
   expect(await cloud.deadLetters()).toEqual([]);
 });
 
 it('gives the same when messages come twice and in another order', async () => {
   await depositAll();
   await cloud.settle({ twice: 0.5, shuffle: true, seed: 7 });
-  expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
+  await expectOutputs(cloud, expected);
   expect(await cloud.deadLetters()).toEqual([]);
 });
 
@@ -104,7 +106,7 @@ it.each(['throttle', 'lose-answer', 'break'] as const)(
     cloud.faults.storage.follow(() => 'pass');
     await cloud.settle();
     expect(Math.min(...struck)).toBeGreaterThan(5);
-    expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
+    await expectOutputs(cloud, expected);
     expect(await cloud.deadLetters()).toEqual([]);
   },
 );
@@ -125,8 +127,23 @@ it('gives the same when every function dies at a request, again and again', asyn
     service.follow(() => 'pass');
   }
   await cloud.settle();
-  expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
+  await expectOutputs(cloud, expected);
   expect(await cloud.deadLetters()).toEqual([]);
+});
+
+it('fills a folder from which every edition is verified, and a byte changed in it told', async () => {
+  await depositAll();
+  await cloud.settle();
+  await inFolder(async (work) => {
+    await syncedFrom(cloud, work);
+    const { campaign, progress, reference } = jobOf(foldersOf(FIXTURE, work));
+    const verify = () => verifyWork({ campaign, work, reference, out: null, only: null, progress });
+    expect(await verify()).toMatchObject({ facts: FIXTURE_DEPOSITS, editions: 4, findings: [] });
+    const folder = join(work, 'raw', '2026');
+    const deposit = (await readdir(folder)).find((name) => /-[0-9a-f]{64}$/.test(name)) ?? '';
+    await appendFile(join(folder, deposit), ' ');
+    expect((await verify()).findings).toMatchObject([{ kind: 'fact-damaged', path: join(folder, deposit) }]);
+  });
 });
 
 it('buries a message that nobody understands, without holding the others', async () => {
@@ -137,6 +154,6 @@ it('buries a message that nobody understands, without holding the others', async
   for (const [queue, body] of poison) await cloud.send(queue, body);
   await depositAll();
   await cloud.settle();
-  expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
+  await expectOutputs(cloud, expected);
   expect([...(await cloud.deadLetters())].sort()).toEqual(poison.map(([, body]) => body).sort());
 });

@@ -3,13 +3,7 @@ import { parisDay } from '../../../shared/domain/calendar/paris-day.ts';
 import { FIXTURE, foldersOf, inFolder, jobOf, resultsUnder } from '../../builders/campaign-job.ts';
 import { startCloud } from '../../builders/cloud.ts';
 import { givenAws, isAwsGiven } from '../../builders/cloud-place.ts';
-import {
-  ADMINISTRATOR,
-  beginCampaign,
-  FIXTURE_REGIONS,
-  fixtureFiles,
-  outputsOf,
-} from './campaign-in-cloud.ts';
+import { ADMINISTRATOR, beginCampaign, expectOutputs, fixtureFiles } from './campaign-in-cloud.ts';
 
 /** On AWS where the environment names what to use there: docs/deploy.md, « Against real AWS ». */
 const whereGiven = isAwsGiven() ? it : it.skip;
@@ -26,7 +20,7 @@ whereGiven('gives on AWS the very bytes of the main job', async () => {
       await runCampaign(jobOf(folders, { asOf }));
       return resultsUnder(folders.out);
     });
-    expect(await outputsOf(cloud, FIXTURE_REGIONS)).toEqual(expected);
+    await expectOutputs(cloud, expected);
     expect(await cloud.deadLetters()).toEqual([]);
   } finally {
     await cloud.stop();

@@ -101,7 +101,9 @@ describe('a receipt held against a manifest', () => {
     const { ok, words } = verified(entry(ELSEWHERE, '93'));
     expect(ok).toBe(false);
     expect(words).toContain('de la région 93 : prenez ARS-93-campagne-2026.manifest.txt.');
-    expect(verified(entry(CARRIER, null)).words).toContain('prenez DNS-campagne-2026.manifest.txt.');
+    expect(verified(entry(CARRIER, null)).words).toContain(
+      "Cet établissement n'est d'aucune région : prenez DNS-campagne-2026.manifest.txt.",
+    );
   });
 
   it.each(['ARS-93-campagne-2026-edition-2.manifest.txt', 'DNS-campagne-2026.manifest.txt'])(
