@@ -127,7 +127,7 @@ describe('a table that is not what its schema says', () => {
 
   it.each([
     ['a date that is none', 'campagnes', ['2026', '2026-02-30', '', '', ''], ['type', 'ouverture']],
-    ['a level that is not whole', 'mesures', ['M1', '', '', '2.5'], ['type', 'niveau_max']],
+    ['a level that is not whole', 'mesures', ['M1', '', '', '2.5', ''], ['type', 'niveau_max']],
     [
       'a comment that is too long',
       'maturite',
