@@ -12,8 +12,7 @@ interface Db {
  * so that a process killed between the two left a table which nothing would ever make active.
  */
 export function createTablesActive(): void {
-  const require = createRequire(createRequire(import.meta.url).resolve('dynalite'));
-  const db: Db = require('./db');
+  const db: Db = createRequire(import.meta.url)('dynalite/db');
   const create = db.create;
   db.create = (options) => {
     const store = create(options);
