@@ -107,10 +107,19 @@ export function placeIn({ row, layout }: RawAccount, what: AccountColumn | 'amou
   return placeOf(row, layout.columns, what === 'amount' ? (layout.amount[0] ?? 'compte') : what);
 }
 
-/** Where their amounts stand, from the first of these lines to the last. */
-export function placesOf(lines: readonly RawAccount[]): Place {
+/**
+ * Where their amounts stand, from the first of these lines to the last: a debit and its credit are two cells, of which
+ * neither is the amount.
+ *
+ * @param beside other columns that were read for what is placed there
+ */
+export function placesOf(lines: readonly RawAccount[], beside: readonly AccountColumn[] = []): Place {
   const [first, last] = [lines.at(0), lines.at(-1)];
-  return first && last ? rangeOf(placeIn(first, 'amount'), placeIn(last, 'amount')) : {};
+  if (!first || !last) return {};
+  const { layout } = first;
+  const indices = [...layout.amount, ...beside].flatMap((column) => layout.columns.get(column) ?? []);
+  if (indices.length === 0) return rangeOf(placeIn(first, 'compte'), placeIn(last, 'compte'));
+  return rangeOf(first.row.place(Math.min(...indices)), last.row.place(Math.max(...indices)));
 }
 
 function asText({ text }: Cell): ValueReading<string> {

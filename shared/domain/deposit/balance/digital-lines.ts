@@ -4,6 +4,7 @@ import { formatHundredths } from '../../numbers/format-hundredths.ts';
 import type { AccountLine } from '../../return/details.ts';
 import { shownName } from '../shown-name.ts';
 import { placeIn, placesOf, type RawAccount, wordsOf } from './account-line.ts';
+import type { AccountColumn } from './columns.ts';
 
 /** Cents by block. Investment is optional: null where no line says any. */
 type BlockTotals = { readonly [B in Block]: B extends 'investissement' ? bigint | null : bigint };
@@ -98,8 +99,17 @@ function accountLine(under: DigitalAccount, all: readonly Matched[]): AccountLin
     block: under.block,
     amount,
     digital: under.mode === 'lecture' ? amount : parts,
-    at: placesOf(all.map(({ line }) => line)),
+    at: placesOf(
+      all.map(({ line }) => line),
+      readBeside(under),
+    ),
   };
+}
+
+/** What is read of a digital account beside its amount. */
+function readBeside({ mode, block }: DigitalAccount): readonly AccountColumn[] {
+  if (mode === 'retraitement') return ['part_numerique'];
+  return block === 'investissement' ? ['mouvement_debit', 'part_numerique'] : [];
 }
 
 function totalsOf(accounts: readonly AccountLine[]): BlockTotals {

@@ -100,7 +100,11 @@ interface Part {
 
 function titlesOf(lines: readonly RawAccount[]): Part {
   const byTitle = Map.groupBy(lines, ({ nomenclature, account }) => titleOf(nomenclature, account));
-  const everywhere = placesOf(lines.filter(({ nomenclature, account }) => titleOf(nomenclature, account)));
+  // Of a title that has no account: among all that were looked at, by their numbers.
+  const everywhere = placesOf(
+    lines.filter(({ nomenclature, account }) => titleOf(nomenclature, account)),
+    ['compte'],
+  );
   const sums = TITLE_COLUMNS.map((title) => {
     const all = byTitle.get(title) ?? [];
     const sum = all.reduce((total, { amount }) => total + (amount ?? 0n), 0n);
@@ -163,7 +167,7 @@ function digitalOf(
     num_amortissement: totals.amortissement,
     num_investissement: totals.investissement,
   };
-  const at = placesOf(lines);
+  const at = placesOf(lines, ['compte', 'part_numerique']);
   return {
     values,
     places: Object.fromEntries(Object.keys(values).map((column) => [column, at])),

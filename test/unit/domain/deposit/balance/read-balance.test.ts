@@ -376,6 +376,27 @@ describe('a balance', () => {
     ]);
   });
 
+  it('has in a sheet the cells of both amounts of a single account, and of the part that was read of it', () => {
+    const rows = [
+      ['Exercice', 'Dont numérique', 'Compte', 'Débit', 'Crédit'],
+      [cell('2025', 'number'), '', cell('60211', 'number'), cell('10', 'number'), cell('1', 'number')],
+      ['', cell('2', 'number'), cell('6411', 'number'), cell('20', 'number'), ''],
+      ['', '', cell('615261', 'number'), cell('5', 'number'), ''],
+    ];
+    const content = workbookOf(sheetOf(rows, { name: 'Balance' }));
+    const { entries } = readDeposit({ kind: 'workbook', content }, balanceContext());
+    expect(entries[0]?.places).toMatchObject({
+      charges_titre2: { cell: 'D2:E2' },
+      // No account is of this title.
+      charges_titre4: { cell: 'C2:E4' },
+      num_general: { cell: 'B2:E4' },
+    });
+    expect(entries[0]?.details?.accounts?.map(({ account, at }) => [account, at.cell])).toEqual([
+      ['615261', 'D4:E4'],
+      ['64', 'B3:E3'],
+    ]);
+  });
+
   it('is never taken for a declaration, nor a declaration for one', () => {
     const headings = Object.keys(GOOD_ROW);
     expect(readBalanceOf([headings, headings.map(() => '1')]).kind).toBe('declaration');
