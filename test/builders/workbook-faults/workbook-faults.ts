@@ -9,6 +9,7 @@ import { definedNames, nameFaults } from './name-faults.ts';
 import { orderFaults } from './order-faults.ts';
 import { rawSheets } from './read-cells.ts';
 import { relationFaults } from './relation-faults.ts';
+import { sheetFaults } from './sheet-faults.ts';
 import { rawTables, tableFaults } from './table-faults.ts';
 import { zipNames } from './zip-names.ts';
 
@@ -30,6 +31,7 @@ export async function workbookFaults(bytes: Uint8Array): Promise<readonly string
     ...relationFaults(parts),
     ...orderFaults(parts),
     ...cellFaults(parts, sheets),
+    ...sheetFaults(sheets),
     ...tableFaults(tables, sheets, definedNames(parts)),
     ...formatFaults(parts, sheets),
     ...drawingFaults(parts, sheets),

@@ -53,6 +53,10 @@ describe('what a cell may hold', () => {
     expect(checked('_x004')).toBe('_x004');
   });
 
+  it('ends a line as a reader of XML will see it', () => {
+    expect(checked('a\r\nb\rc')).toBe('a\nb\nc');
+  });
+
   it('keeps a text that starts with = or + a text', async () => {
     const book = newBook();
     const sheet = book.sheet(layout('S'));
@@ -125,7 +129,7 @@ describe('structured references', () => {
 
 describe('texts from outside', () => {
   it('become texts that a cell takes', () => {
-    expect(plainText('a\u0000b\r\nc\ud800')).toBe('a\ufffdb\nc\ufffd');
+    expect(plainText('a\u0000b\r\nc\rd\ud800')).toBe('a\ufffdb\nc\nd\ufffd');
     const cut = plainText('é'.repeat(5_000));
     expect(cut).toHaveLength(2_000);
     expect(cut.endsWith('…')).toBe(true);

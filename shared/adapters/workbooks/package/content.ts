@@ -43,7 +43,9 @@ export function checked(content: Content): Content {
 function text(value: string): string {
   if (value.length > LONGEST_TEXT) throw new RangeError(`a text of ${value.length} characters in a cell`);
   if (FORBIDDEN.test(value) || !value.isWellFormed()) throw new RangeError('a control character in a cell');
-  return value.includes('_x') ? value.replace(ESCAPE_LOOKALIKE, '_x005F_') : value;
+  // A reader of XML takes a carriage return for a line feed: what is written is what will be read.
+  const lines = value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
+  return lines.includes('_x') ? lines.replace(ESCAPE_LOOKALIKE, '_x005F_') : lines;
 }
 
 function finite(value: number): number {

@@ -9,7 +9,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
  * U+FFFD; beyond 2,000 characters it is cut.
  */
 export function plainText(text: string): string {
-  const whole = text.toWellFormed().replaceAll('\r\n', '\n').replace(CONTROL, '\ufffd');
+  const whole = text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROL, '\ufffd');
   // Cut by whole characters: half of a surrogate pair is no text.
   return whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST - 1).toWellFormed()}…`;
 }
