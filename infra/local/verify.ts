@@ -24,6 +24,8 @@ Options
   --campaign AAAA        année de la campagne
   --work DOSSIER         dossier de travail d'une campagne traitée, ou rempli depuis S3 (docs/verification.md)
   --reference DOSSIER    référentiel de l'édition
+  --reference-edition FICHIER
+                         figures.csv d'une édition précédente, si la campagne a été traitée avec
   --out DOSSIER          résultats publiés, à vérifier aussi
   --of 84                région dont l'édition est vérifiée, ou FR ; à répéter ; par défaut toutes
   --help                 cette aide
@@ -35,7 +37,10 @@ const command: Command = {
   help: HELP,
   options: {
     ...Object.fromEntries(
-      ['campaign', 'work', 'reference', 'out'].map((name) => [name, { type: 'string' as const }]),
+      ['campaign', 'work', 'reference', 'reference-edition', 'out'].map((name) => [
+        name,
+        { type: 'string' as const },
+      ]),
     ),
     of: { type: 'string', multiple: true },
   },
@@ -46,10 +51,12 @@ const command: Command = {
       throw new CommandFailure(
         `Erreur : « ${raw} » n'existe pas. Indiquez par --work le dossier de travail d'une campagne traitée.`,
       );
+    const referenceEdition = optional(options, 'reference-edition');
     const verification = await verifyWork({
       campaign: campaignOption(options),
       work,
       reference: required(options, 'reference'),
+      ...(referenceEdition === null ? {} : { referenceEdition }),
       out: optional(options, 'out'),
       only: editionsOption(options),
       progress: terminalProgress(),

@@ -8,16 +8,21 @@ import { type PublishedEditions, publishedDocument } from './published-editions.
 
 const OF = 'referentiel ';
 
-/** Files of the reference set whose hash is not the one that the manifests name; none where no manifest can be read. */
+/**
+ * Files of the reference set whose hash is not the one that the manifests name; none where no manifest can be read.
+ *
+ * @param job the folder of the set, and the file that joins it as edition_reference.csv, where that lies elsewhere
+ */
 export async function checkReference(
-  reference: string,
+  { reference, referenceEdition }: { readonly reference: string; readonly referenceEdition?: string },
   published: PublishedEditions,
 ): Promise<readonly Finding[]> {
   const manifest = await anyManifest(published);
   if (!manifest) return [];
   const findings: Finding[] = [];
   for (const file of REFERENCE_FILE_NAMES.toSorted()) {
-    const bytes = await readIfThere(join(reference, file));
+    const elsewhere = file === 'edition_reference.csv' ? referenceEdition : undefined;
+    const bytes = await readIfThere(elsewhere ?? join(reference, file));
     const found = bytes && sha256(bytes);
     const expected = manifest.get(`${OF}${file}`) ?? null;
     if (found !== expected) findings.push({ kind: 'reference', file, expected, found });

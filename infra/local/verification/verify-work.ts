@@ -22,6 +22,8 @@ export interface VerificationJob {
   /** Work folder: `raw`, `documents`, and `table` where there is one. Nothing is written there. */
   readonly work: string;
   readonly reference: string;
+  /** The figures.csv of an earlier edition with which the campaign was processed. @default none */
+  readonly referenceEdition?: string;
   /** Folder of published results, to be held against those made again too. */
   readonly out: string | null;
   /** The only editions wanted; null for all. */
@@ -31,17 +33,13 @@ export interface VerificationJob {
 
 /** Makes a campaign again from its deposits and holds all that was published against it. */
 export function verifyWork(job: VerificationJob): Promise<Verification> {
-  const { campaign, work, reference } = job;
+  const { campaign, work } = job;
   return withPublishedJournal(work, campaign, async (journal) => {
     const generation = journal?.scope.generation ?? null;
     const published = await publishedEditions(join(work, 'documents'), campaign, generation);
     refuseWithoutEditions(published, job);
     const facts = await checkFacts(join(work, 'raw'), campaign);
-    const atRest = [
-      ...published.findings,
-      ...facts.findings,
-      ...(await checkReference(reference, published)),
-    ];
+    const atRest = [...published.findings, ...facts.findings, ...(await checkReference(job, published))];
     const counts = { facts: facts.count, entries: 0, editions: 0, out: job.out !== null };
     // All else follows from them: it would differ everywhere, and say nothing more.
     if (atRest.length > 0) return { ...counts, findings: atRest, rebuilt: false };
