@@ -12,7 +12,9 @@ export interface Resources {
   readonly table: Table;
   readonly raw: Bucket;
   readonly documents: Bucket;
-  /** Of the table and of both buckets. */
+  /** What Athena answered, for a month. */
+  readonly answers: Bucket;
+  /** Of the table and of the buckets. */
   readonly key: IKey;
   readonly queues: Readonly<Partial<Record<QueueName, IQueue>>>;
 }

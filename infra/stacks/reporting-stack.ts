@@ -7,6 +7,7 @@ import { SWEEPS, type SweepKind } from '../../shared/contracts/functions.ts';
 import { nameIn } from '../config/names.ts';
 import type { StageConfig } from '../config/stage-config.ts';
 import { consume } from '../constructs/consume.ts';
+import { Lake } from '../constructs/lake.ts';
 import { NodeFunction } from '../constructs/node-function.ts';
 import { QueueWithDlq } from '../constructs/queue-with-dlq.ts';
 import type { Resources } from '../constructs/resources.ts';
@@ -16,7 +17,7 @@ export interface ReportingStackProps extends StackProps {
   readonly resources: Resources;
 }
 
-/** Workbooks and the nation's snapshot, and the sweep that asks for them and for whatever was lost. */
+/** Workbooks, the nation's snapshot, the tables that analysts query, and the sweep that asks for them and for whatever was lost. */
 export class ReportingStack extends Stack {
   constructor(scope: Construct, id: string, { config, resources: given, ...props }: ReportingStackProps) {
     super(scope, id, props);
@@ -37,6 +38,7 @@ export class ReportingStack extends Stack {
       resources,
     });
     consume(buildNational, 'build-national', national);
+    new Lake(this, 'Lake', { config, resources });
     this.schedule(
       config,
       // Lambda's own retries would only meet the next sweep.

@@ -67,6 +67,15 @@ export class StorageStack extends Stack {
       accessLogs,
       lifecycleRules: [{ id: 'replaced', noncurrentVersionExpiration: Duration.days(90) }],
     });
+    // Made of the rest at any time; here for the sake of the log of its calls, which names its buckets.
+    const answers = new LockedBucket(this, 'Answers', {
+      config,
+      encryptionKey: key,
+      accessLogs,
+      lifecycleRules: [
+        { id: 'forgotten', expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
+      ],
+    });
     writeOnce(raw, [`${RAW.records}*`, `${RAW.tombstones}*`]);
     const { lake, ...once } = DOCUMENTS;
     writeOnce(
@@ -81,6 +90,7 @@ export class StorageStack extends Stack {
       table: this.table(config, key),
       raw,
       documents,
+      answers,
       key,
       queues: { 'read-deposit': queue },
     };

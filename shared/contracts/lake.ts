@@ -4,7 +4,13 @@ import { REGIONS } from '../domain/territory/regions.ts';
 import { DOCUMENTS } from './object-keys.ts';
 
 // The infrastructure declares the same tables as the writer writes.
-export { LAKE_TABLE_NAMES, LAKE_TABLES, type LakeColumn, type LakeType } from '../domain/lake/lake-tables.ts';
+export {
+  LAKE_TABLE_NAMES,
+  LAKE_TABLES,
+  type LakeColumn,
+  type LakeTableName,
+  type LakeType,
+} from '../domain/lake/lake-tables.ts';
 
 /** Every value of the partition `region`: all regions, whether they have declarants or not, and the external carriers. */
 export const LAKE_REGIONS: readonly Territory[] = [

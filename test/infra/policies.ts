@@ -50,6 +50,14 @@ export function functionPolicies(stage: Synthesised): ReadonlyMap<FunctionName, 
   );
 }
 
+/** The statements of a policy that is given to people. @param id how its logical id begins or ends */
+export function managedPolicy(stage: Synthesised, id: string): readonly Statement[] {
+  const { stack, Properties } = resourceOf(stage, 'AWS::IAM::ManagedPolicy', (policy) =>
+    policy.id.includes(id),
+  );
+  return statementsOf(stage, stack, Properties['PolicyDocument']);
+}
+
 /** The logical id of the role of a function. */
 export function roleOf(stage: Synthesised, name: FunctionName): string {
   const { stack, Properties } = functionNamed(stage, name);

@@ -73,7 +73,7 @@ describe.each(Object.entries(STAGES))('what is kept in %s', (name, stage) => {
   });
 
   it('is in private, versioned buckets, whose calls are written down', () => {
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(4);
     for (const { id, Properties } of buckets) {
       expect([id, Properties]).toMatchObject([
         id,
@@ -103,20 +103,23 @@ describe.each(Object.entries(STAGES))('what is kept in %s', (name, stage) => {
     }
   });
 
-  it.each(['Raw', 'Documents', 'AccessLogs'])('is reached over TLS 1.2 or later alone: %s', (prefix) => {
-    const statements = bucketPolicy(stage, prefix);
-    for (const Condition of [
-      { Bool: { 'aws:SecureTransport': 'false' } },
-      { NumericLessThan: { 's3:TlsVersion': 1.2 } },
-    ])
-      expect(statements).toContainEqual({
-        Action: 's3:*',
-        Effect: 'Deny',
-        Principal: { AWS: '*' },
-        Condition,
-        resources: ['', '/*'],
-      });
-  });
+  it.each(['Raw', 'Documents', 'Answers', 'AccessLogs'])(
+    'is reached over TLS 1.2 or later alone: %s',
+    (prefix) => {
+      const statements = bucketPolicy(stage, prefix);
+      for (const Condition of [
+        { Bool: { 'aws:SecureTransport': 'false' } },
+        { NumericLessThan: { 's3:TlsVersion': 1.2 } },
+      ])
+        expect(statements).toContainEqual({
+          Action: 's3:*',
+          Effect: 'Deny',
+          Principal: { AWS: '*' },
+          Condition,
+          resources: ['', '/*'],
+        });
+    },
+  );
 
   it('is written once: records, tombstones and documents are never replaced', () => {
     const once = {
