@@ -1,7 +1,7 @@
 /** @import { RouteAnswer } from '../shared/contracts/routes.ts' */
 /** @import { Context } from './page.js' */
 import { el } from './dom.js';
-import { count, day, instant } from './format.js';
+import { count, day, instant, sentence } from './format.js';
 import { DEPOSIT_STATUSES, perimeterName, ROLES } from './labels.js';
 import { showContent } from './page.js';
 import { showReceipt } from './routes.js';
@@ -46,14 +46,13 @@ export async function showReceiptView({ campaign }, id) {
     entriesOf(receipt),
     howToVerify(receipt),
     el(
-      'p',
-      { class: 'screen' },
+      'div',
+      { class: 'screen actions' },
       el(
         'button',
         { type: 'button', class: 'primary', click: () => window.print() },
         'Imprimer le récépissé',
       ),
-      ' ',
       saveButton('Enregistrer le récépissé (JSON)', async () => ({
         file: `recepisse-${receipt.depot}.json`,
         content: receipt,
@@ -130,7 +129,7 @@ function howToVerify({ depot, campagne }) {
       el(
         'li',
         {},
-        'Le fichier : recalculez son empreinte et comparez-la à celle de ce récépissé, par ',
+        sentence('Le fichier : recalculez son empreinte et comparez-la à celle de ce récépissé, par '),
         code('certutil -hashfile FICHIER SHA256'),
         ' sous Windows, ',
         code('sha256sum FICHIER'),
@@ -141,21 +140,27 @@ function howToVerify({ depot, campagne }) {
       el(
         'li',
         {},
-        'Les écritures : demandez à votre ARS le manifeste de son classeur (',
+        sentence('Les écritures : demandez à votre ARS le manifeste de son classeur, '),
         code(`ARS-RÉGION-campagne-${campagne}.manifest.txt`),
-        ') et cherchez-y l’identifiant de ce dépôt, par ',
+        ', et cherchez-y l’identifiant de ce dépôt, avec un éditeur de texte ou par ',
         code(`grep ${depot} MANIFESTE`),
-        ' ou avec un éditeur de texte. La ligne « fait » porte l’empreinte du fichier, chaque ligne « ecriture » celle d’une écriture.',
+        sentence(
+          '. La ligne « fait » porte l’empreinte du fichier, chaque ligne « ecriture » celle d’une écriture.',
+        ),
       ),
       el(
         'li',
         {},
-        'Le manifeste : son empreinte est imprimée dans la feuille « Synthèse » du classeur. Égale, elle prouve que le classeur est fait de ces écritures.',
+        sentence(
+          'Le manifeste : son empreinte est imprimée dans la feuille « Synthèse » du classeur. Égale, elle prouve que le classeur est fait de ces écritures.',
+        ),
       ),
-      el(
-        'li',
-        {},
-        'L’empreinte du verdict est celle du texte de ce verdict ; « Référentiel et règles » désigne le référentiel et le jeu de règles sous lesquels il fut rendu. Un verdict peut être revu ; le reste de ce récépissé ne change pas.',
+    ),
+    el(
+      'p',
+      { class: 'hint' },
+      sentence(
+        'L’empreinte du verdict est celle de son texte ; « Référentiel et règles » désigne ce sous quoi il fut rendu. Un verdict peut être revu ; le reste de ce récépissé ne change pas.',
       ),
     ),
   );

@@ -161,6 +161,8 @@ whenHere('the pages in Chromium', () => {
         expect.arrayContaining([receipt.sha256, receipt.verdict_sha256, depot, entry?.ecriture]),
       );
       await page.getByRole('row', { name: `${entry?.finess} 2 ARS-${entry?.region}` }).waitFor();
+      const paper = await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm' } });
+      expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
       expect(faults).toEqual([]);
     });
 
