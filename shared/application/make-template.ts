@@ -1,4 +1,5 @@
-import { type CampaignYear, campaignYear } from '../domain/campaign/campaign.ts';
+import { type CampaignYear, previousCampaign } from '../domain/campaign/campaign.ts';
+import type { Directory } from '../domain/declarant/directory.ts';
 import { templateRequest } from '../domain/deposit/template/make-request.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import type { Return } from '../domain/return/fold.ts';
@@ -19,7 +20,7 @@ export interface MakeTemplatePorts extends InForcePorts {
 
 /**
  * A link to the template made for a body: its identity, and what it declared for the campaign before, where that was
- * collected here.
+ * collected here, under the number that it had then; of a merger, the published totals alone.
  *
  * @throws Refusal NOT_FOUND for a body outside the caller's perimeter as for one that the reference set does not know.
  */
@@ -32,7 +33,7 @@ export async function makeTemplate(
   const { directory } = await generationInForce(ports, campaign);
   authorize(caller, 'return.read', { kind: 'body', finess, directory });
   if (!directory.isKnown(finess)) throw new Refusal('NOT_FOUND');
-  const before = await returnOfYearBefore(ports, campaign, finess);
+  const before = await returnOfYearBefore(ports, directory, campaign, finess);
   const values = before?.answered ? before.values : null;
   const request = templateRequest(finess, directory, campaign, values, before?.details.accounts);
   if (!request) throw new Refusal('NOT_FOUND');
@@ -43,15 +44,19 @@ export async function makeTemplate(
   return { ...(await ports.downloads.ofDocument(key, file)), file };
 }
 
-/** Null where the campaign before was never published, or heard nothing of the body. */
+/** Null where the campaign before was never published, or heard nothing of the body, or knew it as several. */
 async function returnOfYearBefore(
   ports: MakeTemplatePorts,
+  directory: Directory,
   campaign: CampaignYear,
   finess: Finess,
 ): Promise<Return | null> {
-  const before = campaignYear(String(campaign - 1));
-  const generation = before && (await ports.generations.current(before));
-  if (!before || !generation) return null;
+  const before = previousCampaign(campaign);
+  const generation = await ports.generations.current(before);
+  if (!generation) return null;
   const past = await ports.loadGeneration({ generation: generation.value, campaign: before });
-  return (await readStanding(ports.returns, past, [finess])).get(finess)?.state ?? null;
+  const numbers = [finess, ...directory.formersOf(finess, before)].filter(past.directory.isKnown);
+  const [number, another] = numbers;
+  if (number === undefined || another !== undefined) return null;
+  return (await readStanding(ports.returns, past, [number])).get(number)?.state ?? null;
 }

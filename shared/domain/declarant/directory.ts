@@ -32,7 +32,9 @@ export interface Directory {
   past(finess: string, campaign: number): PastFigures | null;
   /** The numbers under which `past` was published, by FINESS. Blank where there is none. */
   pastSources(finess: string, campaign: number): readonly Finess[];
-  /** The numbers that it replaced since, of whose figures of that campaign nothing was published; by FINESS. */
+  /** The numbers that it replaced since, whose figures of that campaign are its own, published or not; by FINESS. */
+  formersOf(finess: Finess, campaign: CampaignYear): readonly Finess[];
+  /** Those of them of whose figures of that campaign nothing was published; by FINESS. */
   unpublishedPast(finess: Finess, campaign: CampaignYear): readonly Finess[];
   /** Who answers for a number that was replaced, and since when; null where nothing replaced it. */
   replaced(finess: Finess): Replacement | null;
@@ -81,6 +83,7 @@ export function directoryOf(reference: ReferenceSet): Directory {
     contacts: (finess) => contacts.get(finess) ?? [],
     past: (finess, campaign) => past.get(pastKey(finess, campaign))?.figures ?? null,
     pastSources,
+    formersOf: successions.formersOf,
     unpublishedPast: (finess, campaign) =>
       successions.unpublished(finess, campaign, pastSources(finess, campaign)),
     replaced: successions.replaced,

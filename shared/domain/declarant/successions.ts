@@ -22,9 +22,11 @@ export interface Successions {
   holderOf(finess: Finess, campaign: CampaignYear): Finess;
   /** Null where nothing replaced it. */
   replaced(finess: Finess): Replacement | null;
+  /** Numbers whose figures of that campaign are those of another, published or not; by FINESS. */
+  formersOf(finess: Finess, campaign: CampaignYear): readonly Finess[];
   /**
-   * Numbers whose figures of that campaign are those of another and of which nothing was published: neither under them,
-   * nor under a number that they replaced or that replaced them on the way. By FINESS.
+   * Those of them of which nothing was published: neither under them, nor under a number that they replaced or that
+   * replaced them on the way. By FINESS.
    *
    * @param sources under which the other's figures were published
    */
@@ -47,23 +49,25 @@ export function successionsOf(all: readonly Succession[]): Successions {
     linksOf(finess, ({ from }) => endOfFinancialYear(campaign) < from);
   const holderOf = (finess: Finess, campaign: CampaignYear) =>
     linksIn(finess, campaign).at(-1)?.successor ?? finess;
+  const formersOf = (finess: Finess, campaign: CampaignYear) =>
+    all
+      .map(({ former }) => former)
+      .filter((former) => holderOf(former, campaign) === finess && former !== finess)
+      .sort();
   return {
     holderOf,
     replaced: (finess) => {
       const last = linksOf(finess, () => true).at(-1);
       return last ? { heir: last.successor, since: last.from } : null;
     },
+    formersOf,
     unpublished: (finess, campaign, sources) => {
-      const formers = (number: Finess) => linksIn(number, campaign).map(({ former }) => former);
-      const published = sources.map(formers);
+      const chainOf = (number: Finess) => linksIn(number, campaign).map(({ former }) => former);
+      const published = sources.map(chainOf);
       const isPublished = (number: Finess) =>
         published.some((chain) => chain.includes(number)) ||
-        formers(number).some((one) => sources.includes(one));
-      return all
-        .map(({ former }) => former)
-        .filter((former) => holderOf(former, campaign) === finess && former !== finess)
-        .filter((former) => !isPublished(former))
-        .sort();
+        chainOf(number).some((one) => sources.includes(one));
+      return formersOf(finess, campaign).filter((former) => !isPublished(former));
     },
   };
 }

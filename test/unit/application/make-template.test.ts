@@ -3,15 +3,18 @@ import { makeTemplate } from '../../../shared/application/make-template.ts';
 import { publishReference } from '../../../shared/application/publish-reference.ts';
 import type { Perimeter } from '../../../shared/domain/access/perimeter.ts';
 import type { TemplateRequest } from '../../../shared/domain/deposit/template/template-request.ts';
-import type { Finess } from '../../../shared/domain/finess/finess.ts';
+import { type Finess, withKey } from '../../../shared/domain/finess/finess.ts';
 import { bodiesOf, callerOf, refusedWith, regionOf } from '../../builders/caller.ts';
 import { generation } from '../../builders/campaign.ts';
-import { EXTERNAL, LONER, NEIGHBOUR, pastFigures, STRANGER } from '../../builders/directory.ts';
-import { CAMPAIGN, year } from '../../builders/entry.ts';
+import { declarantOf, EXTERNAL, LONER, NEIGHBOUR, pastFigures, STRANGER } from '../../builders/directory.ts';
+import { CAMPAIGN, day, year } from '../../builders/entry.ts';
 import { refusedReturn, returnOf } from '../../builders/return.ts';
 import { readingStage } from '../../doubles/reading-stage.ts';
 
 const BEFORE = year('2025');
+const [A, B] = [withKey('77000001'), withKey('77000002')];
+const replaced = (...formers: readonly Finess[]) =>
+  formers.map((former) => ({ former, successor: LONER, from: day('2026-01-01') }));
 const BYTES = new TextEncoder().encode('modèle');
 
 /** A stage whose templates are kept as they are asked for. */
@@ -27,20 +30,24 @@ async function stage(under = generation()) {
   };
   const make = (finess: Finess, within: Perimeter = bodiesOf(LONER)) =>
     makeTemplate(ports, callerOf('etablissement', within), CAMPAIGN, finess);
-  /** The campaign before was collected here, and this is what stands of it. */
-  const collectedBefore = async (state = returnOf()) => {
-    const past = { ...under, scope: { ...under.scope, campaign: BEFORE } };
+  /** The campaign before was collected here, and this is what stands of it under each number that it knew. */
+  const collectedBefore = async (state = returnOf(), numbers: readonly Finess[] = [LONER]) => {
+    const { scope, ...set } =
+      numbers[0] === LONER
+        ? under
+        : generation({ groups: [], declarants: numbers.map((finess) => declarantOf(finess)) });
+    const past = { ...set, scope: { ...scope, campaign: BEFORE } };
     await publishReference(ports, past, new Map());
     await ports.generations.switchTo(BEFORE, past.scope.generation, null);
-    const record = {
-      finess: LONER,
-      territory: '84',
+    const record = (finess: Finess) => ({
+      finess,
+      territory: '84' as const,
       inputs: '0'.repeat(64),
       entries: [],
       state,
       outcome: null,
-    } as const;
-    await ports.returns.put(past.scope, record, null);
+    });
+    for (const finess of numbers) await ports.returns.put(past.scope, record(finess), null);
   };
   return { ...stood, ports, asked, make, collectedBefore };
 }
@@ -72,6 +79,24 @@ describe('the template made for a body', () => {
     await make(LONER);
     expect(asked[0]?.body?.previous.charges_titre1 ?? null).toBeNull();
     expect(asked[0]?.body?.previousTotals.expenses).toBe(777n);
+  });
+
+  it('recalls what was declared for the campaign before under the number that was replaced since', async () => {
+    const { make, asked, collectedBefore } = await stage(generation({ successions: replaced(A) }));
+    await collectedBefore(returnOf({ charges_titre1: 12_300n }), [A]);
+    await make(LONER);
+    expect(asked[0]?.body?.previous).toMatchObject({ charges_titre1: 12_300n });
+  });
+
+  it('recalls of several numbers, merged since, the published totals alone', async () => {
+    const history = [A, B].map((finess) => pastFigures(finess, { totalExpenses: 777n }));
+    const { make, asked, collectedBefore } = await stage(
+      generation({ history, successions: replaced(A, B) }),
+    );
+    await collectedBefore(returnOf(), [A, B]);
+    await make(LONER);
+    expect(asked[0]?.body?.previous.charges_titre1 ?? null).toBeNull();
+    expect(asked[0]?.body?.previousTotals.expenses).toBe(1_554n);
   });
 
   it('is made for an external carrier too', async () => {
