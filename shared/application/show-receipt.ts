@@ -25,7 +25,7 @@ export interface Receipt extends Pick<DepositOnRecord, 'fact' | 'status'> {
 }
 
 /** Entries named in a receipt at most: every body of the country three times over, in an answer of 1.5 MB. */
-export const MOST_ENTRIES = 10_000;
+const MOST_ENTRIES = 10_000;
 
 /** The receipt of a deposit. @throws Refusal NOT_FOUND */
 export async function showReceipt(

@@ -38,7 +38,7 @@ import { ISSUER } from '../../builders/events.ts';
 export const ADMINISTRATOR = 'administratrice';
 
 /** Regions of the project's own campaign. */
-export const FIXTURE_REGIONS: readonly RegionCode[] = ['01', '53', '84'];
+const FIXTURE_REGIONS: readonly RegionCode[] = ['01', '53', '84'];
 
 /** Publishes the reference set of the project's own campaign, as an operator does, and grants the first rights. */
 export async function beginCampaign(cloud: Cloud): Promise<void> {

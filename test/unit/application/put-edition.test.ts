@@ -22,6 +22,13 @@ function publisher() {
   return { ports, publish, written: () => written };
 }
 
+async function editionOf(publish: (inputs: string) => Promise<boolean>, ports: ReturnType<typeof portsOn>) {
+  await publish('a');
+  const edition = await ports.editions.get(scope, '84');
+  if (!edition) throw new Error('no edition');
+  return edition;
+}
+
 describe('publishing an edition', () => {
   it('numbers them from one', async () => {
     const { ports, publish } = publisher();
@@ -71,6 +78,16 @@ describe('publishing an edition', () => {
       manifeste: '1'.padStart(64, '0'),
       documents: { workbook: '1'.padStart(64, '0') },
     });
+  });
+
+  it('names the version of the code that built it, whatever runs when it is described again', async () => {
+    const { ports, publish } = publisher();
+    const earlier = { ...(await editionOf(publish, ports)), number: 2, inputs: 'b', code: '0.3.0' };
+    await ports.editions.put(scope, earlier);
+    expect(await publish('b')).toBe(false);
+    const key = `editions/2026/84/${scope.generation}-2.edition.json`;
+    const text = new TextDecoder().decode((await ports.documents.get(key)) ?? undefined);
+    expect(JSON.parse(text)).toMatchObject({ numero: 2, code: '0.3.0' });
   });
 
   it('keeps edition.json of one that a crash left without', async () => {
