@@ -51,6 +51,15 @@ describe('a chart', () => {
     ]);
   });
 
+  it('draws bars from zero, unless some are negative; a line from where it likes', async () => {
+    const lowest = (tree: XmlNode) =>
+      within(within(tree, 'valAx')[0] ?? tree, 'min').map(({ attributes }) => attributes['val']);
+    expect(lowest(await charted({ kind: 'bar' }))).toEqual(['0']);
+    expect(lowest(await charted({ kind: 'column' }))).toEqual(['0']);
+    expect(lowest(await charted({ kind: 'line' }))).toEqual([]);
+    expect(lowest(await charted({ kind: 'bar' }, (sheet) => sheet.put(1, 2, -0.01)))).toEqual([]);
+  });
+
   it('leaves a gap for a blank cell', async () => {
     const values = cells(2, 1, 4);
     const tree = await charted(
@@ -64,6 +73,15 @@ describe('a chart', () => {
     ]);
     expect(within(tree, 'dispBlanksAs')[0]?.attributes['val']).toBe('gap');
   });
+
+  it.each(['line', 'column', 'bar'] as const)(
+    'starts from zero, unless a value is below: %s',
+    async (kind) => {
+      const least = (tree: XmlNode) => within(tree, 'min').map(({ attributes }) => attributes['val']);
+      expect(least(await charted({ kind }))).toEqual(['0']);
+      expect(least(await charted({ kind }, (sheet) => sheet.put(1, 2, -0.001, RATIO)))).toEqual([]);
+    },
+  );
 
   it('names texts as texts, numbers as numbers', async () => {
     const numbers = await charted();

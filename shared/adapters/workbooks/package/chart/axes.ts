@@ -40,12 +40,18 @@ export function categoryAxis(axis: Axis & { readonly reversed: boolean }): strin
 }
 
 /** ECMA-376 part 1, A.5.1, CT_ValAx. */
-export function valueAxis(axis: Axis & { readonly numberFormat: string }): string {
+export function valueAxis(
+  axis: Axis & {
+    readonly numberFormat: string;
+    /** Bars cut short would lie, and a line far from its zero makes much of a small change. */
+    readonly fromZero: boolean;
+  },
+): string {
   return element(
     'c:valAx',
     {},
     element('c:axId', { val: axis.id }),
-    scaling(false),
+    scaling(false, axis.fromZero),
     element('c:delete', { val: 0 }),
     element('c:axPos', { val: axis.position }),
     element('c:majorGridlines', {}, element('c:spPr', {}, line(GRID))),
@@ -61,8 +67,13 @@ export function valueAxis(axis: Axis & { readonly numberFormat: string }): strin
   );
 }
 
-function scaling(reversed: boolean): string {
-  return element('c:scaling', {}, element('c:orientation', { val: reversed ? 'maxMin' : 'minMax' }));
+function scaling(reversed: boolean, fromZero = false): string {
+  return element(
+    'c:scaling',
+    {},
+    element('c:orientation', { val: reversed ? 'maxMin' : 'minMax' }),
+    fromZero ? element('c:min', { val: 0 }) : '',
+  );
 }
 
 function line(rgb: string): string {

@@ -65,8 +65,13 @@ function plotArea(spec: ChartSpec, data: ChartData): string {
       title: axisTitles.values,
       position: lying ? 't' : 'l',
       numberFormat,
+      fromZero: !hasNegative(data),
     }),
   );
+}
+
+function hasNegative({ values }: ChartData): boolean {
+  return values.some((series) => series.values.some((value) => typeof value === 'number' && value < 0));
 }
 
 function barChart(spec: ChartSpec, data: ChartData): string {
