@@ -1,14 +1,24 @@
 import type { Aggregate } from '../../../domain/aggregates/aggregate.ts';
-import { hundredths, quotient, ratioValue } from '../exact.ts';
-import { INDICATOR_HEADINGS, INDICATOR_LABELS } from '../indicator-labels.ts';
+import type { NationalReport } from '../../../domain/report/national-report.ts';
+import { hundredths, hundredthsOrBlank, pointsBetween } from '../exact.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet, Styled, TableColumn } from '../package/sheet.ts';
 import { thisRow } from '../package/structured.ts';
-import { AMOUNT, COUNT, FTE, RATIO, TEXT } from '../package/styles.ts';
+import { POINTS, RATIO, TEXT } from '../package/styles.ts';
+import { ofNation } from './nation-table.ts';
+import {
+  H,
+  INDICATOR_COLUMNS,
+  INDICATOR_WIDTHS,
+  indicatorCells,
+  PREVIOUS_COLUMNS,
+  PREVIOUS_WIDTHS,
+  previousCells,
+  sliceValue,
+} from './slice-columns.ts';
 
-const H = INDICATOR_HEADINGS;
-
-export const INDICATOR_WIDTHS: readonly number[] = [36, 11, 11, 13, 22, 22, 16, 13, 13, 13];
+const SHARE = 'Part de la nation';
+const GAP = 'Écart avec la nation';
 
 export interface SliceTable {
   readonly name: string;
@@ -16,69 +26,68 @@ export interface SliceTable {
   /** What names the slice: a code, a label… */
   readonly headings: readonly string[];
   readonly labels: (slice: string) => readonly string[];
+  readonly aggregates: readonly Aggregate[];
+  /** Whether the campaign before is known by that axis. */
+  readonly hasPrevious: boolean;
 }
 
-/**
- * One line per slice and indicator. Coverage and values are live; medians and quartiles are values, as the
- * individual figures stay in the regional workbooks. @returns the row after the table.
- */
-export function writeSliceTable(sheet: Sheet, table: SliceTable, aggregates: readonly Aggregate[]): number {
+export function sliceWidths(hasPrevious: boolean): readonly number[] {
+  return [...INDICATOR_WIDTHS, 13, 14, ...(hasPrevious ? PREVIOUS_WIDTHS : [])];
+}
+
+/** One line per slice and indicator, beside the nation and the campaign before. @returns the row after the table. */
+export function writeSliceTable(sheet: Sheet, table: SliceTable, report: NationalReport): number {
   const columns: readonly TableColumn[] = [
     ...table.headings.map((name) => ({ name, style: TEXT, numberLike: true }) as const),
-    { name: H.indicator, style: TEXT },
-    { name: H.expected, style: COUNT },
-    { name: H.n, style: COUNT },
-    { name: H.coverage, style: RATIO },
-    ...[H.numerator, H.denominator, H.value, H.median, H.q1, H.q3].map((name) => ({ name, style: RATIO })),
+    ...INDICATOR_COLUMNS,
+    { name: SHARE, style: RATIO, bars: { to: 1 } },
+    { name: GAP, style: POINTS },
+    ...(table.hasPrevious ? PREVIOUS_COLUMNS : []),
   ];
-  const rows = aggregates.map((aggregate) => [
-    ...table.labels(aggregate.slice),
-    ...indicatorCells(table.name, aggregate),
-  ]);
+  const rows = table.aggregates.map((aggregate) => {
+    const { axis, slice, indicator } = aggregate;
+    const previous = report.previousSlices.find(
+      (one) => one.axis === axis && one.slice === slice && one.indicator === indicator,
+    );
+    return [
+      ...table.labels(slice),
+      ...indicatorCells(table.name, aggregate, {
+        expected: aggregate.expected,
+        n: aggregate.n,
+        numerator: hundredthsOrBlank(aggregate.numerator),
+        denominator: hundredthsOrBlank(aggregate.denominator),
+      }),
+      ...nationCells(table.name, aggregate, report),
+      ...(table.hasPrevious ? previousCells(table.name, aggregate, previous) : []),
+    ];
+  });
   const none = [columns.map((_, i) => (i === 0 ? 'Aucun établissement' : null))];
   return sheet.table({ name: table.name, row: table.row, columns, rows: rows.length > 0 ? rows : none });
 }
 
-function indicatorCells(table: string, aggregate: Aggregate): readonly (Content | Styled)[] {
-  const { n, expected, indicator, numerator, denominator } = aggregate;
-  const cell = (heading: string) => thisRow(table, heading);
-  const isFte = indicator === 'etp_ssi_retenus';
-  const sum = (value: bigint | null): Styled => ({
-    content: value === null ? null : hundredths(value),
-    style: isFte ? FTE : AMOUNT,
-  });
-  const spread = (value: Aggregate['median']): Styled => ({
-    content: value === null ? null : ratioValue(value),
-    style: isFte ? FTE : RATIO,
-  });
-  return [
-    INDICATOR_LABELS[indicator],
-    expected,
-    n,
-    {
-      formula: `IF(${cell(H.expected)}=0,"",${cell(H.n)}/${cell(H.expected)})`,
-      result: expected === 0 ? '' : n / expected,
-    },
-    sum(numerator),
-    isFte ? null : sum(denominator),
-    isFte ? fteValue(cell(H.numerator), numerator) : shareValue(cell, numerator, denominator),
-    spread(aggregate.median),
-    spread(aggregate.q1),
-    spread(aggregate.q3),
+/** Which part of the nation's sum it is, and how far its value lies from the nation's: a sum has no such distance. */
+function nationCells(
+  table: string,
+  aggregate: Aggregate,
+  { aggregates }: NationalReport,
+): readonly (Content | Styled)[] {
+  const { indicator, numerator } = aggregate;
+  const nation = aggregates.find((one) => one.axis === 'nation' && one.indicator === indicator);
+  const [own, whole] = [thisRow(table, H.numerator), ofNation(table, H.numerator)];
+  const share =
+    numerator === null || !nation?.numerator ? '' : hundredths(numerator) / hundredths(nation.numerator);
+  const cells: readonly Content[] = [
+    { formula: `IF(OR(${own}="",N(${whole})=0),"",${own}/${whole})`, result: share },
   ];
-}
-
-function fteValue(numeratorCell: string, numerator: bigint | null): Styled {
-  const result = numerator === null ? '' : hundredths(numerator);
-  return { content: { formula: `IF(${numeratorCell}="","",${numeratorCell})`, result }, style: FTE };
-}
-
-function shareValue(
-  cell: (heading: string) => string,
-  numerator: bigint | null,
-  denominator: bigint | null,
-): Styled {
-  const result = numerator === null || denominator === null ? '' : quotient({ numerator, denominator });
-  const formula = `IF(${cell(H.n)}=0,"",${cell(H.numerator)}/${cell(H.denominator)})`;
-  return { content: { formula, result }, style: RATIO };
+  if (indicator === 'etp_ssi_retenus') return [...cells, null];
+  const now = sliceValue(aggregate);
+  const all = nation ? sliceValue(nation) : '';
+  const [value, reference] = [thisRow(table, H.value), ofNation(table, H.value)];
+  return [
+    ...cells,
+    {
+      formula: `IF(${value}="","",100*(${value}-${reference}))`,
+      result: now === '' || all === '' ? '' : pointsBetween(now, all),
+    },
+  ];
 }

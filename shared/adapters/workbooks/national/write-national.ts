@@ -1,17 +1,15 @@
-import { frenchDay } from '../../../domain/calendar/day.ts';
 import { financialYear } from '../../../domain/campaign/campaign.ts';
 import type { NationalReport } from '../../../domain/report/national-report.ts';
 import { dateOf } from '../exact.ts';
-import { openSheet, SUMMARY_SHEET } from '../frame.ts';
 import { writeMethodSheet } from '../method-sheet.ts';
 import type { MethodSection } from '../method-text.ts';
-import { type Book, createBook } from '../package/book.ts';
-import { SECTION } from '../package/styles.ts';
+import { createBook } from '../package/book.ts';
 import { EPOCH, PUBLISHER } from '../properties.ts';
 import { rulesOf } from '../rules-of.ts';
-import { writeProgress } from './progress-table.ts';
+import { writeChanges } from './changes-sheet.ts';
+import { writeMaturity } from './maturity-sheet.ts';
 import { SLICE_SHEETS, writeSliceSheet } from './slice-sheets.ts';
-import { writeSliceTable } from './slice-table.ts';
+import { writeSummary } from './summary-sheet.ts';
 
 const READING: MethodSection = {
   title: 'Lire ce classeur',
@@ -22,7 +20,15 @@ const READING: MethodSection = {
     ],
     [
       'Formules',
-      'Les parts et les taux sont des formules vives sur les sommes de la même ligne ; les médianes et quartiles sont des valeurs, calculées sur les données individuelles.',
+      'Les chiffres de la nation sont les sommes de ceux des régions, en formules vives ; les parts, les taux et les écarts sont des formules vives sur les sommes de la même ligne. Les médianes et quartiles sont des valeurs, calculées sur les données individuelles.',
+    ],
+    [
+      'Part de la nation',
+      'Ce que le numérateur de la tranche pèse dans celui de la nation, et non une part de budget.',
+    ],
+    [
+      'Écarts',
+      'En points de pourcentage pour les parts, en ETP pour les ETP. N-1 : ce qui a été publié pour les déclarants d’aujourd’hui, sous leur numéro ou ceux qu’il remplace.',
     ],
   ],
 };
@@ -39,30 +45,9 @@ export async function writeNational(report: NationalReport): Promise<Uint8Array>
     asOf: lastDeposit ? dateOf(lastDeposit) : EPOCH,
   });
   writeSummary(book, owner, report);
-  for (const spec of SLICE_SHEETS) writeSliceSheet(book, owner, spec, report);
+  for (const spec of SLICE_SHEETS) writeSliceSheet(book, owner, spec, report, rules);
+  writeMaturity(book, owner, report, rules);
+  if (report.changes) writeChanges(book, owner, report.changes);
   writeMethodSheet(book, { owner, campaign, rules, generation, reading: READING });
   return book.toBytes();
-}
-
-function writeSummary(book: Book, owner: string, report: NationalReport): void {
-  const { lastDeposit, aggregates } = report;
-  const sheet = openSheet(book, owner, {
-    name: SUMMARY_SHEET,
-    title: 'Part du budget dédiée au numérique et ETP SSI – France',
-    reading: `${
-      lastDeposit ? `Dernier dépôt pris en compte : ${frenchDay(lastDeposit)}` : "Aucun dépôt n'a été reçu"
-    }. Jeu de règles ${report.ruleSet}.`,
-    frozenColumns: 0,
-    list: false,
-  });
-  sheet.widths([12, 36, 12, 12, 16, 22, 22, 16, 13, 13, 13]);
-  sheet.put(5, 1, 'Les trois indicateurs de la nation', SECTION);
-  const nation = { name: 'Nation', row: 6, headings: ['Tranche'], labels: () => ['France'] };
-  const next = writeSliceTable(
-    sheet,
-    nation,
-    aggregates.filter(({ axis }) => axis === 'nation'),
-  );
-  sheet.put(next + 1, 1, 'Avancement par région', SECTION);
-  writeProgress(sheet, next + 2, report);
 }
