@@ -51,15 +51,6 @@ describe('a chart', () => {
     ]);
   });
 
-  it('draws bars from zero, unless some are negative; a line from where it likes', async () => {
-    const lowest = (tree: XmlNode) =>
-      within(within(tree, 'valAx')[0] ?? tree, 'min').map(({ attributes }) => attributes['val']);
-    expect(lowest(await charted({ kind: 'bar' }))).toEqual(['0']);
-    expect(lowest(await charted({ kind: 'column' }))).toEqual(['0']);
-    expect(lowest(await charted({ kind: 'line' }))).toEqual([]);
-    expect(lowest(await charted({ kind: 'bar' }, (sheet) => sheet.put(1, 2, -0.01)))).toEqual([]);
-  });
-
   it('leaves a gap for a blank cell', async () => {
     const values = cells(2, 1, 4);
     const tree = await charted(
