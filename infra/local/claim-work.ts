@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { readIfThere } from '../../shared/adapters/files/read-if-there.ts';
 import { writeAtomically } from '../../shared/adapters/files/write-atomically.ts';
 import type { Generation } from '../../shared/application/generation.ts';
-import { VERSION } from '../../shared/contracts/version.ts';
 import type { Day } from '../../shared/domain/calendar/day.ts';
+import { VERSION } from '../../shared/domain/version.ts';
 import { CommandFailure } from './command.ts';
 import { type DepositFile, readDepositFile } from './list-deposits.ts';
 

@@ -7,8 +7,9 @@ import { describeEdition, type EditionDescription } from '../../shared/applicati
 import type { Generation } from '../../shared/application/generation.ts';
 import type { EditionRecord } from '../../shared/application/ports.ts';
 import { territoriesOf } from '../../shared/application/standing.ts';
-import { LAKE_TABLE_NAMES, lakeKey, lakePath } from '../../shared/contracts/lake.ts';
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
+import { lakeKey, lakePath } from '../../shared/domain/lake/lake-keys.ts';
+import { LAKE_TABLE_NAMES } from '../../shared/domain/lake/lake-tables.ts';
 import type { Verdict, VerdictStatus } from '../../shared/domain/verdict/verdict.ts';
 import type { Ports } from './workplace.ts';
 

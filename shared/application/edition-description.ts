@@ -1,4 +1,3 @@
-import { DOCUMENTS } from '../contracts/object-keys.ts';
 import { documentHash } from './document-hash.ts';
 import type { EditionRecord, Scope, Sha256 } from './ports.ts';
 
@@ -45,5 +44,5 @@ export function editionDescriptionKey(
   { campaign, generation }: Scope,
   { of, number }: Pick<EditionRecord, 'of' | 'number'>,
 ): string {
-  return `${DOCUMENTS.editions}${campaign}/${of}/${generation}-${number}.edition.json`;
+  return `editions/${campaign}/${of}/${generation}-${number}.edition.json`;
 }

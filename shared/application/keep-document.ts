@@ -1,4 +1,3 @@
-import { DOCUMENTS } from '../contracts/object-keys.ts';
 import { sha256 } from './digest.ts';
 import type { Documents, EditionRecord, Scope } from './ports.ts';
 
@@ -10,7 +9,7 @@ export async function keepDocument(
   bytes: Uint8Array,
   extension: string,
 ): Promise<string> {
-  const key = `${DOCUMENTS.editions}${campaign}/${of}/${sha256(bytes)}.${extension}`;
+  const key = `editions/${campaign}/${of}/${sha256(bytes)}.${extension}`;
   await documents.put(key, bytes);
   return key;
 }

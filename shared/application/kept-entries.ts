@@ -1,4 +1,3 @@
-import { DOCUMENTS } from '../contracts/object-keys.ts';
 import type { Territory } from '../domain/declarant/directory.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import { compareEntries } from '../domain/return/entry.ts';
@@ -37,7 +36,7 @@ export function keptEntries(
       }),
     );
   const bytes = new TextEncoder().encode(`${JSON.stringify(named)}\n`);
-  return { key: `${DOCUMENTS.verdicts}${campaign}/${id}-entries-${sha256(bytes)}.json`, bytes };
+  return { key: `verdicts/${campaign}/${id}-entries-${sha256(bytes)}.json`, bytes };
 }
 
 /** As `keptEntries` wrote them; null of a verdict given before there was a list. */

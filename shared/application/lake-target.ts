@@ -1,4 +1,4 @@
-import { lakeMarkerKey } from '../contracts/lake.ts';
+import { lakeMarkerKey } from '../domain/lake/lake-keys.ts';
 import { StorageFailure } from './errors.ts';
 import type { EditionRecord, Editions, Generations, Lake, LakeObject, Scope, Sha256 } from './ports.ts';
 

@@ -1,5 +1,5 @@
-import { VERSION } from '../contracts/version.ts';
 import { entryLine, factLine } from '../domain/verification/manifest-lines.ts';
+import { VERSION } from '../domain/version.ts';
 import type { Generation } from './generation.ts';
 import type { ReturnRecord, Sha256 } from './ports.ts';
 

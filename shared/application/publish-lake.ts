@@ -1,4 +1,4 @@
-import { LAKE_REGIONS, lakeKey, lakeMarkerKey } from '../contracts/lake.ts';
+import { LAKE_REGIONS, lakeKey, lakeMarkerKey } from '../domain/lake/lake-keys.ts';
 import { lakeLines } from '../domain/lake/lake-lines.ts';
 import { LAKE_TABLE_NAMES } from '../domain/lake/lake-tables.ts';
 import { sha256 } from './digest.ts';

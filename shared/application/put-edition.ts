@@ -1,4 +1,4 @@
-import { VERSION } from '../contracts/version.ts';
+import { VERSION } from '../domain/version.ts';
 import { editionDescription, editionDescriptionKey } from './edition-description.ts';
 import { WriteContention } from './errors.ts';
 import type { Clock, Documents, EditionRecord, Editions, Pause, Scope } from './ports.ts';

@@ -1,5 +1,6 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import { campaignYear } from '../domain/campaign/campaign.ts';
+import { LAKE_PREFIX } from '../domain/lake/lake-keys.ts';
 import type { FactId } from '../domain/return/entry.ts';
 
 /** Prefixes of the raw bucket: bytes as received, what was said when they were opened, and why some were erased. */
@@ -14,7 +15,7 @@ export const DOCUMENTS = {
   templates: 'templates/',
   reference: 'reference/',
   /** The one prefix under which objects are replaced. */
-  lake: 'lake/',
+  lake: LAKE_PREFIX,
 } as const;
 
 /** `facts/<campaign>/<fact>-<sha256>`. */

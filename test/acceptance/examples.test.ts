@@ -5,7 +5,8 @@ import { runCampaign } from '../../infra/local/run-campaign.ts';
 import { findLakeFiles } from '../../infra/local/sql/find-lake-files.ts';
 import { resultCsv } from '../../infra/local/sql/show-result.ts';
 import { openLakeDatabase } from '../../shared/adapters/duckdb/lake-database.ts';
-import { LAKE_TABLE_NAMES, lakePath } from '../../shared/contracts/lake.ts';
+import { lakePath } from '../../shared/domain/lake/lake-keys.ts';
+import { LAKE_TABLE_NAMES } from '../../shared/domain/lake/lake-tables.ts';
 import {
   FIXTURE,
   FIXTURE_DEPOSITS,

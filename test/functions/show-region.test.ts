@@ -1,8 +1,8 @@
 import { createHandler } from '../../functions/show-region/handler.ts';
 import { sha256 } from '../../shared/application/digest.ts';
 import type { RouteId } from '../../shared/contracts/routes.ts';
-import { VERSION } from '../../shared/contracts/version.ts';
 import type { Finess } from '../../shared/domain/finess/finess.ts';
+import { VERSION } from '../../shared/domain/version.ts';
 import { actOf } from '../builders/act.ts';
 import { bodiesOf } from '../builders/caller.ts';
 import { csvOf, generation } from '../builders/campaign.ts';

@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { writeParquet } from '../../shared/adapters/parquet/write-parquet.ts';
-import {
-  LAKE_REGIONS,
-  LAKE_TABLE_NAMES,
-  type LakeTableName,
-  lakeKey,
-  lakeMarkerKey,
-} from '../../shared/contracts/lake.ts';
+import { LAKE_REGIONS, LAKE_TABLE_NAMES, type LakeTableName } from '../../shared/contracts/lake.ts';
+import { lakeKey, lakeMarkerKey } from '../../shared/domain/lake/lake-keys.ts';
 import { asText } from './intrinsics.ts';
 import { allows, managedPolicy } from './policies.ts';
 import { DOCUMENT_KEYS, PARTITION_KEYS, RAW_KEYS, storesOf } from './stores.ts';

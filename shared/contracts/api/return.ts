@@ -82,7 +82,13 @@ export const outcome = {
   motifs: z.array(z.object({ code: z.string(), phrase: z.string() })),
   chiffres: Figures.nullable(),
   annee_precedente: z
-    .object({ campagne: z.int(), part_numerique: DecimalText, etp_ssi_retenus: DecimalText })
+    .object({
+      campagne: z.int(),
+      part_numerique: DecimalText,
+      etp_ssi_retenus: DecimalText,
+      /** Sentences: why it may not compare. */
+      ruptures: z.array(z.string()),
+    })
     .nullable(),
   /** Of its FINESS category; null below the smallest shown slice (rules.md, « Aggregates »). */
   comparaison: z

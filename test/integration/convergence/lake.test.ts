@@ -8,7 +8,8 @@ import type { Lake } from '../../../shared/application/ports.ts';
 import { publishReference } from '../../../shared/application/publish-reference.ts';
 import { readDeposits } from '../../../shared/application/read-deposits.ts';
 import { sweepChangedEditions, sweepEditions } from '../../../shared/application/sweep.ts';
-import { LAKE_REGIONS, LAKE_TABLE_NAMES, lakeKey, lakeMarkerKey } from '../../../shared/contracts/lake.ts';
+import { LAKE_REGIONS, lakeKey, lakeMarkerKey } from '../../../shared/domain/lake/lake-keys.ts';
+import { LAKE_TABLE_NAMES } from '../../../shared/domain/lake/lake-tables.ts';
 import {
   csvOf,
   type Deposit,

@@ -2,7 +2,7 @@ import { computeFigures } from '../../../shared/application/compute-figures.ts';
 import { sha256 } from '../../../shared/application/digest.ts';
 import { editionManifest } from '../../../shared/application/manifest.ts';
 import { readDeposits } from '../../../shared/application/read-deposits.ts';
-import { VERSION } from '../../../shared/contracts/version.ts';
+import { VERSION } from '../../../shared/domain/version.ts';
 import { csvOf, depositsOf, generation, portsOn } from '../../builders/campaign.ts';
 import { GOOD_ROW } from '../../builders/declaration.ts';
 import { LONER } from '../../builders/directory.ts';

@@ -1,6 +1,6 @@
 import { WriteContention } from '../../../shared/application/errors.ts';
 import { putEdition } from '../../../shared/application/put-edition.ts';
-import { VERSION } from '../../../shared/contracts/version.ts';
+import { VERSION } from '../../../shared/domain/version.ts';
 import { generation, portsOn } from '../../builders/campaign.ts';
 
 const { scope } = generation();

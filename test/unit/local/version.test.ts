@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { VERSION } from '../../../shared/contracts/version.ts';
+import { VERSION } from '../../../shared/domain/version.ts';
 
 it('is that of package.json', () => {
   const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
