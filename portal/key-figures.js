@@ -1,4 +1,5 @@
 /** @import { Return } from './return-view.js' */
+import { el } from './dom.js';
 import { decimal, euros, percent } from './format.js';
 import { table } from './table.js';
 
@@ -42,6 +43,9 @@ export function keyFigures({ chiffres, annee_precedente, comparaison }, campagne
           median(etp_ssi_retenus, decimal),
         ],
       ],
+    ),
+    (annee_precedente?.ruptures ?? []).map((rupture) =>
+      el('p', {}, `Comparaison avec la campagne ${campagne - 1} : ${rupture}`),
     ),
     table(
       'Détail du calcul',

@@ -22,7 +22,7 @@ export function differencesBody(shown: ShownDifferences): Body {
     })),
     annee_precedente: previousYear && {
       campagne: previousYear.campaign,
-      phrases: [...previousYearInWords(previousYear)],
+      phrases: [...previousYearInWords(previousYear, previousYear.breaks)],
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Alert } from '../domain/figures/alerts.ts';
 import { type PoolStatement, poolStatementOf } from '../domain/figures/compute.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import { alertsOn } from '../domain/report/alerts-on.ts';
+import { breaksOn } from '../domain/report/comparability.ts';
 import { type Difference, differencesBetween } from '../domain/report/differences.ts';
 import type { Standing } from '../domain/report/standing.ts';
 import { foldEntries, type Return } from '../domain/return/fold.ts';
@@ -78,6 +79,7 @@ function previewOf(
     name: declarant?.name ?? directory.carried(finess)?.label ?? finess,
     outcome,
     previous: directory.past(finess, campaign - 1),
+    breaks: breaksOn(finess, { campaign, directory, rules }),
     peers: declarant && peersOf(declarant.category),
     alerts: declarant ? alertsOn(finess, standing, { campaign, directory, rules }) : [],
     differences: before.answered ? differencesBetween(before, after, directory.reference.measures) : [],

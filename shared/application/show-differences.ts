@@ -1,6 +1,7 @@
 import type { CampaignYear } from '../domain/campaign/campaign.ts';
 import type { PastFigures } from '../domain/declarant/reference-set.ts';
 import type { Finess } from '../domain/finess/finess.ts';
+import { breaksOn, type ComparabilityBreak } from '../domain/report/comparability.ts';
 import { type Difference, differencesBetween } from '../domain/report/differences.ts';
 import type { Standing } from '../domain/report/standing.ts';
 import { declaredOnYear, type PreviousYear, yearOnYear } from '../domain/report/year-on-year.ts';
@@ -29,7 +30,13 @@ export interface ShownDifferences {
   readonly since: Source | null;
   readonly differences: readonly Difference[];
   /** Null where nothing is declared that can be compared, or nothing is known of the year before. */
-  readonly previousYear: (PreviousYear & { readonly campaign: PastFigures['campaign'] }) | null;
+  readonly previousYear: ComparedYear | null;
+}
+
+/** The campaign before, and why it may not compare. */
+interface ComparedYear extends PreviousYear {
+  readonly campaign: PastFigures['campaign'];
+  readonly breaks: readonly ComparabilityBreak[];
 }
 
 /**
@@ -85,7 +92,8 @@ function previousYearOf(
   { directory, rules, scope }: Generation,
   finess: Finess,
 ): ShownDifferences['previousYear'] {
-  const past = directory.past(finess, scope.campaign - 1);
+  const { campaign } = scope;
+  const past = directory.past(finess, campaign - 1);
   const stands = standing.get(finess);
   if (!past || !stands) return null;
   const { state, outcome } = stands;
@@ -93,5 +101,6 @@ function previousYearOf(
     outcome?.state === 'calcule'
       ? yearOnYear(outcome.figures, past)
       : declaredOnYear(state.values, past, rules);
-  return compared.figures.length > 0 ? { campaign: past.campaign, ...compared } : null;
+  const breaks = breaksOn(finess, { campaign, directory, rules });
+  return compared.figures.length > 0 ? { campaign: past.campaign, breaks, ...compared } : null;
 }

@@ -3,6 +3,7 @@ import type { PastFigures } from '../domain/declarant/reference-set.ts';
 import type { Outcome } from '../domain/figures/figures.ts';
 import type { Finess } from '../domain/finess/finess.ts';
 import { alertsOn, alertsStandOn } from '../domain/report/alerts-on.ts';
+import { breaksOn, type ComparabilityBreak } from '../domain/report/comparability.ts';
 import { type BudgetComparison, compareBudget } from '../domain/report/compare-budget.ts';
 import { type JustifiedAlert, justified } from '../domain/report/justified-alerts.ts';
 import { outcomeOf } from '../domain/report/standing.ts';
@@ -27,8 +28,10 @@ export interface ShownReturn {
   readonly state: Return | null;
   /** Null for an external carrier. */
   readonly outcome: Outcome | null;
-  /** Figures of the campaign before; null where there were none. */
+  /** Figures of the campaign before, those of the numbers that it replaced added; null where there were none. */
   readonly previous: PastFigures | null;
+  /** Why `previous` may not compare. */
+  readonly breaks: readonly ComparabilityBreak[];
   /** Null for an external carrier, and before the nation's first edition. */
   readonly peers: Peers | null;
   readonly alerts: readonly JustifiedAlert[];
@@ -63,6 +66,7 @@ export async function showReturn(
     state,
     outcome: declarant && outcomeOf(standing, finess),
     previous: directory.past(finess, campaign - 1),
+    breaks: breaksOn(finess, { campaign, directory, rules }),
     peers: declarant && peersOf(snapshot, declarant.category, rules),
     alerts: declarant ? justified(alertsOn(finess, standing, { campaign, directory, rules }), state) : [],
     budget: state && compareBudget(state, rules),

@@ -3,10 +3,12 @@ import { type Day, frenchDay } from '../domain/calendar/day.ts';
 import { type Closure, COLUMNS } from '../domain/deposit/columns.ts';
 import { formatHundredths } from '../domain/numbers/format-hundredths.ts';
 import { formatRatio, type Ratio, ratio } from '../domain/numbers/ratio.ts';
+import type { ComparabilityBreak } from '../domain/report/comparability.ts';
 import type { Difference } from '../domain/report/differences.ts';
 import type { Subject } from '../domain/report/stated.ts';
 import type { PreviousYear, YearOnYear } from '../domain/report/year-on-year.ts';
 import type { StaffType } from '../domain/return/details.ts';
+import { BREAK_WORDS } from './comparability.ts';
 import { frenchDecimal } from './french-number.ts';
 
 const MINUS = '\u2212';
@@ -92,18 +94,35 @@ const FIGURES: Readonly<Record<YearOnYear['figure'], readonly [label: string, un
   etp_ssi_retenus: ['ETP SSI retenus', 'ETP'],
 };
 
-/** Each figure beside that of the year before, then the share: « Part du numérique : de 1,90 % à 2,15 %, soit +0,25 point ». */
-export function previousYearInWords({ figures, share }: PreviousYear): readonly string[] {
-  const lines = figures.map(({ figure, before, after, change }) => {
+/**
+ * Each figure beside that of the year before, then the share (« Part du numérique : de 1,90 % à 2,15 %, soit +0,25 point »),
+ * then why the two may not compare.
+ */
+export function previousYearInWords(
+  { figures, share }: PreviousYear,
+  breaks: readonly ComparabilityBreak[],
+): readonly string[] {
+  return [
+    ...figuresOnYear(figures),
+    ...shareOnYear(share),
+    ...breaks.map((one) => BREAK_WORDS[one].sentence),
+  ];
+}
+
+function figuresOnYear(figures: PreviousYear['figures']): readonly string[] {
+  return figures.map(({ figure, before, after, change }) => {
     const [label, unit] = FIGURES[figure];
     const values = `${numberInWords(before, unit)} → ${numberInWords(after, unit)}`;
     return `${label} : ${values}${change && change.numerator !== 0n ? `, ${changeInWords(change)}` : ''}`;
   });
-  if (!share) return lines;
+}
+
+function shareOnYear(share: PreviousYear['share']): readonly string[] {
+  if (!share) return [];
   const [before, after] = [share.before, share.after].map((one) =>
     frenchDecimal(formatRatio(percent(one), 2)),
   );
   const points = formatRatio(percent(share.difference), 2);
   const word = /^-?[01]\./.test(points) ? 'point' : 'points';
-  return [...lines, `Part du numérique : de ${before} % à ${after} %, soit ${signed(points)} ${word}`];
+  return [`Part du numérique : de ${before} % à ${after} %, soit ${signed(points)} ${word}`];
 }

@@ -4,6 +4,7 @@ import type { Alert } from '../domain/figures/alerts.ts';
 import type { Figures, Outcome, Reason } from '../domain/figures/figures.ts';
 import { formatHundredths } from '../domain/numbers/format-hundredths.ts';
 import { formatRatio, type Ratio, ratio } from '../domain/numbers/ratio.ts';
+import type { ComparabilityBreak } from '../domain/report/comparability.ts';
 import type { Difference } from '../domain/report/differences.ts';
 import type { PeerMedian, PeerMedians } from '../domain/report/peer-medians.ts';
 import { yearOnYear } from '../domain/report/year-on-year.ts';
@@ -21,6 +22,8 @@ export interface Previewed {
   /** Null for an external carrier. */
   readonly outcome: Outcome | null;
   readonly previous: PastFigures | null;
+  /** Why `previous` may not compare. */
+  readonly breaks: readonly ComparabilityBreak[];
   readonly peers: (PeerMedians & { readonly category: string }) | null;
   readonly alerts: readonly Alert[];
   /** What the file would change of what stands. */
@@ -56,7 +59,7 @@ function listed(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [`  ${title}`, ...lines.map((line) => `    - ${line}`)];
 }
 
-function outcomeInWords({ outcome, previous, peers, unknownPools }: Previewed): readonly string[] {
+function outcomeInWords({ outcome, previous, breaks, peers, unknownPools }: Previewed): readonly string[] {
   if (outcome === null)
     return ['Porteur externe : ses charges sont réparties entre les membres du groupement.'];
   if (outcome.state === 'non_repondant') return ['Aucune donnée n’est déclarée.'];
@@ -66,7 +69,7 @@ function outcomeInWords({ outcome, previous, peers, unknownPools }: Previewed): 
       ...outcome.reasons.map((reason) => `  - ${reasonInWords(reason, unknownPools)}`),
     ];
   }
-  return [...figuresInWords(outcome.figures, peers), ...onYear(outcome.figures, previous)];
+  return [...figuresInWords(outcome.figures, peers), ...onYear(outcome.figures, previous, breaks)];
 }
 
 function reasonInWords(reason: Reason, unknownPools: readonly string[]): string {
@@ -94,9 +97,13 @@ function median(
   return ` (médiane de la catégorie « ${categoryLabel(peers.category)} » : ${write(value.median)}, ${among})`;
 }
 
-function onYear(figures: Figures, previous: PastFigures | null): readonly string[] {
+function onYear(
+  figures: Figures,
+  previous: PastFigures | null,
+  breaks: readonly ComparabilityBreak[],
+): readonly string[] {
   if (!previous) return [];
-  const lines = previousYearInWords(yearOnYear(figures, previous));
+  const lines = previousYearInWords(yearOnYear(figures, previous), breaks);
   return [`Par rapport à la campagne ${previous.campaign}`, ...lines.map((line) => `  - ${line}`)];
 }
 

@@ -1,6 +1,6 @@
 import { createHandler } from '../../functions/show-establishment/handler.ts';
 import type { RouteId } from '../../shared/contracts/routes.ts';
-import type { Finess } from '../../shared/domain/finess/finess.ts';
+import { type Finess, withKey } from '../../shared/domain/finess/finess.ts';
 import { actOf } from '../builders/act.ts';
 import { bodiesOf } from '../builders/caller.ts';
 import { csvOf, generation } from '../builders/campaign.ts';
@@ -162,7 +162,12 @@ describe('GET /campagnes/{campagne}/declarations/{finess}', () => {
         etp_ssi_retenus: '2.50',
         etp_ssi_externes: '1.00',
       },
-      annee_precedente: { campagne: 2025, part_numerique: '0.020000', etp_ssi_retenus: '1.00' },
+      annee_precedente: {
+        campagne: 2025,
+        part_numerique: '0.020000',
+        etp_ssi_retenus: '1.00',
+        ruptures: [],
+      },
       comparaison: {
         categorie: '128',
         libelle: 'Établissement de soins chirurgicaux',
@@ -391,6 +396,22 @@ describe('GET /campagnes/{campagne}/declarations/{finess}/differences', () => {
         apres: '2026-04-02',
       },
     ]);
+  });
+
+  it('says that the year before was published under other numbers, as the return does', async () => {
+    const formers = [withKey('77000001'), withKey('77000002')];
+    const under = generation({
+      history: formers.map((finess) => pastFigures(finess)),
+      successions: formers.map((former) => ({ former, successor: LONER, from: day('2026-01-01') })),
+    });
+    const { done, deposit } = await stage(under);
+    await deposit(rowOf(LONER), bodiesOf(LONER));
+    const sentence = expect.stringMatching(/ la somme de ceux de plusieurs numéros FINESS, réunis depuis\.$/);
+    const { annee_precedente } = await done('etablissement', show, { params });
+    expect(annee_precedente?.phrases.at(-1)).toEqual(sentence);
+    expect(await done('etablissement', 'show-return', { params })).toMatchObject({
+      annee_precedente: { etp_ssi_retenus: '2.00', ruptures: [sentence] },
+    });
   });
 
   it('says of a deposit asked for that it was refused', async () => {

@@ -2,6 +2,7 @@ import { NO_VALUES, type Values } from '../../../shared/domain/deposit/columns.t
 import { ratio } from '../../../shared/domain/numbers/ratio.ts';
 import { differencesBetween } from '../../../shared/domain/report/differences.ts';
 import { type Details, NO_DETAILS, type StaffType } from '../../../shared/domain/return/details.ts';
+import { BREAK_WORDS } from '../../../shared/messages/comparability.ts';
 import { differenceInWords, previousYearInWords } from '../../../shared/messages/differences.ts';
 import { day, sourceOf } from '../../builders/entry.ts';
 
@@ -112,17 +113,21 @@ describe('a difference in words', () => {
 
 describe('the year before in words', () => {
   it('gives each figure, then the share in points', () => {
-    const said = previousYearInWords({
+    const compared = {
       figures: [
         { figure: 'charges_totales', before: 100_000n, after: 100_000n, change: ratio(0n, 1n) },
         { figure: 'etp_ssi_retenus', before: 0n, after: 25n, change: null },
       ],
       share: { before: ratio(19n, 1000n), after: ratio(215n, 10_000n), difference: ratio(25n, 10_000n) },
-    });
-    expect(said.map(plain)).toEqual([
+    } as const;
+    expect(previousYearInWords(compared, []).map(plain)).toEqual([
       "Charges d'exploitation totales : 1 000 € → 1 000 €",
       'ETP SSI retenus : 0 ETP → 0,25 ETP',
       'Part du numérique : de 1,90 % à 2,15 %, soit +0,25 point',
+    ]);
+    expect(previousYearInWords(compared, ['fusion', 'regles']).slice(3)).toEqual([
+      BREAK_WORDS.fusion.sentence,
+      BREAK_WORDS.regles.sentence,
     ]);
   });
 
@@ -132,6 +137,6 @@ describe('the year before in words', () => {
     [-200n, '−2 points'],
   ])('counts points as people do', (hundredths, said) => {
     const share = { before: ratio(1n, 10n), after: ratio(1n, 10n), difference: ratio(hundredths, 10_000n) };
-    expect(previousYearInWords({ figures: [], share })[0]).toMatch(new RegExp(`soit ${said}$`));
+    expect(previousYearInWords({ figures: [], share }, [])[0]).toMatch(new RegExp(`soit ${said}$`));
   });
 });

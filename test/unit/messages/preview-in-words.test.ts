@@ -26,6 +26,7 @@ function previewed(over: Partial<Previewed> = {}): Previewed {
     name: 'CH de la Pluie',
     outcome: { state: 'calcule', figures: FIGURES },
     previous: null,
+    breaks: [],
     peers: null,
     alerts: [],
     differences: [],
@@ -78,6 +79,8 @@ describe('what a file would give', () => {
       expect.stringContaining('ETP SSI'),
       expect.stringMatching(/de 1,00 % à 2,00 %, soit \+1 point$/),
     ]);
+    const broken = linesOf({ previous: pastFigures(LONER), breaks: ['succession'] });
+    expect(broken.at(-1)).toMatch(/^ {4}- .+ sous un autre numéro FINESS, remplacé depuis\.$/);
   });
 
   it('says why there are no figures', () => {
