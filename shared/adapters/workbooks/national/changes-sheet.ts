@@ -46,6 +46,7 @@ export function writeChanges(book: Book, owner: string, changes: readonly Region
       "Avant : l'édition donnée en référence ; après : celle-ci. Modifiés : déclarants dont l'état ou un chiffre n'est plus le même.",
     frozenColumns: 1,
     list: true,
+    pagesWide: 2,
   });
   sheet.widths([28, 12, 12, 12, 13, 13, 22, 22, 22, 22, 12, 12, 14, 14, 14, 14]);
   const amounts = [H.retainedBefore, H.retainedAfter, H.totalBefore, H.totalAfter];
