@@ -1,4 +1,4 @@
-"""Writes with xlsxwriter the workbook that a JSON file describes: write_xlsxwriter.py CELLS OUT > milliseconds"""
+"""Writes with xlsxwriter the workbook that a JSON file describes: write_xlsxwriter.py CELLS OUT > times.json"""
 
 import json
 import sys
@@ -10,6 +10,7 @@ with open(sys.argv[1], encoding="utf-8") as file:
     book = json.load(file)
 
 start = time.perf_counter()
+processor = time.process_time()
 workbook = xlsxwriter.Workbook(sys.argv[2])
 look = {"font_name": "Calibri", "bottom": 7, "valign": "vcenter"}
 formats = [workbook.add_format({**look, "num_format": code}) for code in book["numberFormats"]]
@@ -29,4 +30,8 @@ for sheet in book["sheets"]:
         else:
             worksheet.write_number(row, column, value, worn)
 workbook.close()
-print((time.perf_counter() - start) * 1000)
+times = {
+    "milliseconds": (time.perf_counter() - start) * 1000,
+    "processorMilliseconds": (time.process_time() - processor) * 1000,
+}
+print(json.dumps(times))
