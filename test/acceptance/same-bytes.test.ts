@@ -35,7 +35,9 @@ beforeAll(async () => {
     await runCampaign(jobOf(folders));
     return resultsUnder(folders.out);
   });
-  expect(Object.keys(quiet)).toHaveLength(FIXTURE_DEPOSITS + 10);
+  expect(Object.keys(quiet)).toHaveLength(FIXTURE_DEPOSITS + 30);
+  // Five tables of three regions and of the external carriers.
+  expect(Object.keys(quiet).filter((path) => path.endsWith('.parquet'))).toHaveLength(20);
   // The editions of three regions and of the nation, each with its manifest.
   expect(Object.keys(quiet).filter((path) => path.endsWith('.manifest.txt'))).toHaveLength(4);
 });

@@ -9,7 +9,7 @@ import { returnOf } from '../builders/return.ts';
 import { findingsIn, type SourceFile, sourcesIn } from './scan.ts';
 
 /** Where figures are made: text becomes whole hundredths here, and whole hundredths become text. */
-const FOLDERS = ['numbers', 'pool', 'figures', 'aggregates', 'return', 'rules', 'report'].map(
+const FOLDERS = ['numbers', 'pool', 'figures', 'aggregates', 'return', 'rules', 'report', 'lake'].map(
   (folder) => `shared/domain/${folder}`,
 );
 
