@@ -17,7 +17,8 @@ Options
   --as-of AAAA-MM-JJ     jour auquel tous les fichiers sont réputés déposés
   --reference DOSSIER    référentiel : declarants.csv et, s'il y en a, groupes.csv, contacts.csv…
   --deposits DOSSIER     fichiers déposés, sous-dossiers compris (XLSX ou CSV)
-  --out DOSSIER          résultats : figures.csv, aggregates.csv, regions/, national/, verdicts/, summary.json
+  --out DOSSIER          résultats : figures.csv, aggregates.csv, regions/, national/, verdicts/, parquet/ (npm run sql),
+                         summary.json
   --reference-edition FICHIER
                          figures.csv d'une édition précédente de la même campagne : les classeurs disent ce qui a
                          changé depuis

@@ -1,4 +1,5 @@
 import { lakeMarkerKey } from '../domain/lake/lake-keys.ts';
+import { VERSION } from '../domain/version.ts';
 import { StorageFailure } from './errors.ts';
 import type { EditionRecord, Editions, Generations, Lake, LakeObject, Scope, Sha256 } from './ports.ts';
 
@@ -6,6 +7,8 @@ import type { EditionRecord, Editions, Generations, Lake, LakeObject, Scope, Sha
 export interface LakeMarker {
   readonly campagne: number;
   readonly generation: string;
+  /** Version of the code that wrote them: another may have other columns. */
+  readonly code: string;
   /** Number of the national edition. */
   readonly edition: number;
   /** SHA-256 of each object, by its key. */
@@ -33,11 +36,11 @@ export async function isLakeBehind(ports: LakeTargetPorts, scope: Scope): Promis
   return target !== null && !isOf(await ports.lake.get(lakeMarkerKey(scope.campaign)), scope, target);
 }
 
-/** Whether a marker names this edition. @throws StorageFailure when it is not JSON */
+/** Whether a marker names this edition, as this code writes it. @throws StorageFailure when it is not JSON */
 export function isOf(marker: LakeObject | null, { generation }: Scope, { number }: EditionRecord): boolean {
   if (!marker) return false;
   const found = readMarker(marker.bytes);
-  return found.generation === generation && found.edition === number;
+  return found.generation === generation && found.edition === number && found.code === VERSION;
 }
 
 function readMarker(bytes: Uint8Array): Partial<LakeMarker> {

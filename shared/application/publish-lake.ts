@@ -1,6 +1,7 @@
 import { LAKE_REGIONS, lakeKey, lakeMarkerKey } from '../domain/lake/lake-keys.ts';
 import { lakeLines } from '../domain/lake/lake-lines.ts';
 import { LAKE_TABLE_NAMES } from '../domain/lake/lake-tables.ts';
+import { VERSION } from '../domain/version.ts';
 import { sha256 } from './digest.ts';
 import { WriteContention } from './errors.ts';
 import type { Generation } from './generation.ts';
@@ -120,6 +121,7 @@ async function write(
     campagne: campaign,
     generation: generation.scope.generation,
     edition: edition.number,
+    code: VERSION,
     objets: Object.fromEntries(hashes.sort(([a], [b]) => (a < b ? -1 : 1))),
   };
   const text = `${JSON.stringify(written, null, 2)}\n`;

@@ -10,6 +10,7 @@ import { readDeposits } from '../../../shared/application/read-deposits.ts';
 import { sweepChangedEditions, sweepEditions } from '../../../shared/application/sweep.ts';
 import { LAKE_REGIONS, lakeKey, lakeMarkerKey } from '../../../shared/domain/lake/lake-keys.ts';
 import { LAKE_TABLE_NAMES } from '../../../shared/domain/lake/lake-tables.ts';
+import { VERSION } from '../../../shared/domain/version.ts';
 import {
   csvOf,
   type Deposit,
@@ -105,6 +106,7 @@ describe('the lake', () => {
       campagne: CAMPAIGN,
       generation: UNDER.scope.generation,
       edition: last?.number,
+      code: VERSION,
       objets: objects,
     });
     expect(await isLakeBehind(ports, UNDER.scope)).toBe(false);
@@ -169,6 +171,18 @@ describe('the lake', () => {
     expect(await objectsOf(ports)).toEqual(await lakeAfter(first));
     await sweepEditions({ ...ports, queue }, UNDER);
     expect(sent).toHaveLength(1);
+  });
+
+  it('is asked for where another version of the code wrote it: its columns may be others', async () => {
+    const ports = await inForce();
+    await buildNational(ports, UNDER);
+    const key = lakeMarkerKey(CAMPAIGN);
+    const there = await ports.lake.get(key);
+    const text = new TextDecoder().decode(there?.bytes).replace(`"${VERSION}"`, '"0.0.1"');
+    await ports.lake.put(key, new TextEncoder().encode(text), there?.version ?? null);
+    expect(await isLakeBehind(ports, UNDER.scope)).toBe(true);
+    await buildNational(ports, UNDER);
+    expect(await isLakeBehind(ports, UNDER.scope)).toBe(false);
   });
 
   it('shows no generation but the one in force', async () => {
