@@ -1,6 +1,5 @@
 import type { AlertCode } from '../domain/figures/alert-codes.ts';
 import { ALERT_LABELS } from '../domain/figures/alert-labels.ts';
-import { BREAK_WORDS, breaksIn } from './comparability.ts';
 
 type Facts = Readonly<Record<string, string>>;
 
@@ -43,7 +42,7 @@ export const ALERT_WORDINGS: Readonly<Record<AlertCode, AlertWording>> = {
     sentence: ({ avant = '', maintenant = '', variation = '', seuil = '', rupture = '' }) =>
       [
         `La part du numérique est passée de ${avant} à ${maintenant} en un an, soit une variation de ${variation} (seuil : ${seuil}) : en donner la raison.`,
-        ...breaksIn(rupture).map((found) => BREAK_WORDS[found].sentence),
+        ...(rupture === '' ? [] : [`Les deux campagnes ne se comparent pas sans précaution : ${rupture}.`]),
       ].join(' '),
     limit: (limit) => `plus de ${limit} % de variation`,
   },

@@ -6,6 +6,7 @@ import type { Finess } from '../finess/finess.ts';
 import { formatHundredths } from '../numbers/format-hundredths.ts';
 import { compareRatios, formatRatio, type Ratio, ratio } from '../numbers/ratio.ts';
 import type { ComparabilityBreak } from '../report/comparability.ts';
+import { BREAK_LABELS } from '../report/comparability-labels.ts';
 import type { BudgetCheck } from '../return/entry.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { isRaised } from '../rules/severity.ts';
@@ -89,8 +90,14 @@ function change({ figures, previous, breaks }: AlertInput, { alerts }: RuleSet):
     maintenant: percent(now),
     variation: percent(variation),
     seuil: percent(limit),
-    ...(breaks.length > 0 ? { rupture: breaks.join('|') } : {}),
+    ...(breaks.length > 0 ? { rupture: breaks.map(breakInWords).join(' ; ') } : {}),
   };
+}
+
+/** As it stands inside a sentence. */
+function breakInWords(found: ComparabilityBreak): string {
+  const label = BREAK_LABELS[found];
+  return `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
 }
 
 /** Compared only when every declarant of the pool has answered and pays into this pool alone. */

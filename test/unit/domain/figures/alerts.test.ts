@@ -148,10 +148,12 @@ describe('a change on N-1', () => {
   it('says why the two may not compare, where they may not', () => {
     const figures = figuresOf({ retainedDigital: 4_000_000n });
     const [alert] = alerts({ figures, previous: pastFigures(LONER), breaks: ['fusion', 'regles'] });
-    expect(alert?.facts['rupture']).toBe('fusion|regles');
+    expect(alert?.facts['rupture']).toBe('fusion ; autres règles');
     const sentence = (rupture: string) =>
       ALERT_WORDINGS.CHANGE_ON_PREVIOUS_YEAR.sentence({ ...alert?.facts, rupture });
-    expect(sentence('fusion|regles')).toMatch(/ : en donner la raison\. Les chiffres .+\. La campagne .+\.$/);
+    expect(sentence('fusion ; autres règles')).toMatch(
+      / : en donner la raison\. Les deux campagnes .+ : fusion ; autres règles\.$/,
+    );
     expect(sentence('')).toMatch(/ : en donner la raison\.$/);
   });
 
