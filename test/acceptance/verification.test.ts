@@ -8,6 +8,7 @@ import { runCampaign } from '../../infra/local/run-campaign.ts';
 import { verifyWork } from '../../infra/local/verification/verify-work.ts';
 import { openWorkplace } from '../../infra/local/workplace.ts';
 import { queryItems } from '../../shared/adapters/dynamodb/read-items.ts';
+import { folderFacts } from '../../shared/adapters/files/facts.ts';
 import { sha256 } from '../../shared/application/digest.ts';
 import { generationLoader } from '../../shared/application/load-generation.ts';
 import { showReceipt } from '../../shared/application/show-receipt.ts';
@@ -16,6 +17,7 @@ import type { Finding } from '../../shared/domain/verification/finding.ts';
 import { verificationInWords } from '../../shared/messages/verification-in-words.ts';
 import { callerOf } from '../builders/caller.ts';
 import { FIXTURE, foldersOf, jobOf, resultsUnder, runCli } from '../builders/campaign-job.ts';
+import { tombstoneOf } from '../builders/tombstone.ts';
 
 const REFERENCE = join(FIXTURE, 'reference');
 /** The one declarant of anse.csv, and that of a staff file whose one entry is too large for an item. */
@@ -149,6 +151,23 @@ describe('what was published, made again from its deposits', () => {
       );
       expect(words).toContain(`Dépôt ${other} : il est parmi les dépôts bruts`);
     });
+  });
+
+  it('misses nothing of a deposit that was erased and whose bytes were removed since', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'verification-test-'));
+    try {
+      const folders = foldersOf(FIXTURE, folder);
+      const id = (await depositNamed(join(base, 'work'), '01/anse.csv')) as FactId;
+      await folderFacts(join(folders.work, 'raw')).erase(tombstoneOf(id));
+      await runCampaign(jobOf(folders));
+      const [bytes = ''] = (await readdir(rawOf(folders.work))).filter((name) => name.startsWith(`${id}-`));
+      await rm(join(rawOf(folders.work), bytes));
+      const { findings, facts } = await verified({ ...folders, reference: REFERENCE });
+      expect(findings).toEqual([]);
+      expect(facts).toBe(20);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('tells a byte of an entry kept in the table, by its body, deposit, line and field', async () => {

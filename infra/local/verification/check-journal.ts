@@ -68,8 +68,11 @@ export async function checkVerdicts(
     new Map(all.map(({ fact, document }) => [fact, document]));
   const published = documentOf(await dynamoVerdicts(table).all(scope));
   const rebuilt = documentOf(await ports.verdicts.all(generation.scope));
+  // The bytes of an erased deposit may be gone for good: its tombstone says why.
+  const erased: ReadonlyMap<string, unknown> = await ports.facts.erased(scope.campaign);
   return [...new Set([...published.keys(), ...rebuilt.keys()])].sort().flatMap((fact): readonly Finding[] => {
     const [before, after] = [published.get(fact), rebuilt.get(fact)];
+    if (after === undefined && erased.has(fact)) return [];
     if (before === undefined || after === undefined)
       return [{ kind: 'fact-alone', fact, on: before === undefined ? 'rebuilt' : 'published' }];
     return before === after ? [] : [{ kind: 'verdict', fact, published: before, rebuilt: after }];

@@ -16,6 +16,8 @@ export interface ResultsToCheck {
   readonly campaign: CampaignYear;
   /** The only editions wanted; null for every file. */
   readonly only: readonly EditionRecord['of'][] | null;
+  /** Files that may be there without being made again. */
+  readonly erased: ReadonlySet<string>;
 }
 
 /** Holds the files of a results folder against those made again; a file that it never wrote is somebody's. */
@@ -25,6 +27,7 @@ export async function checkResults({
   exported,
   campaign,
   only,
+  erased,
 }: ResultsToCheck): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const wanted = (path: string) => only === null || only.some((of) => isOf(path, of, campaign));
@@ -37,7 +40,7 @@ export async function checkResults({
     } else findings.push({ kind: 'file-alone', file, on: 'rebuilt' });
   }
   for (const path of (await writtenIn(out)).filter(wanted)) {
-    if (path in exported.files || !(await readIfThere(join(out, path)))) continue;
+    if (path in exported.files || erased.has(path) || !(await readIfThere(join(out, path)))) continue;
     findings.push({ kind: 'file-alone', file: join(out, path), on: 'published' });
   }
   return findings;

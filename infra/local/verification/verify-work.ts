@@ -7,7 +7,7 @@ import type { Finding } from '../../../shared/domain/verification/finding.ts';
 import type { Verification } from '../../../shared/domain/verification/verification.ts';
 import { CommandFailure } from '../command.ts';
 import { type Derived, deriveFromFacts } from '../derive-from-facts.ts';
-import { exportResults } from '../export-results.ts';
+import { exportResults, verdictPath } from '../export-results.ts';
 import type { Progress } from '../progress.ts';
 import { checkEdition } from './check-editions.ts';
 import { checkFacts } from './check-facts.ts';
@@ -88,10 +88,21 @@ async function checkOut(
   const again = await mkdtemp(join(tmpdir(), 'verification-'));
   try {
     const exported = await exportResults(ports, generation, again);
-    return await checkResults({ out, again, exported, campaign, only });
+    const erased = await erasedVerdicts(ports, campaign);
+    return await checkResults({ out, again, exported, campaign, only, erased });
   } finally {
     await rm(again, { recursive: true, force: true });
   }
+}
+
+/** Where the verdicts of erased deposits were written: once their bytes are removed, nothing gives them again. */
+async function erasedVerdicts(
+  { facts }: Derived['ports'],
+  campaign: CampaignYear,
+): Promise<ReadonlySet<string>> {
+  const ids = [...(await facts.erased(campaign)).keys()];
+  const records = await Promise.all(ids.map((id) => facts.record(campaign, id)));
+  return new Set(records.flatMap((fact) => (fact ? [verdictPath(fact.file)] : [])));
 }
 
 async function inTurn<T>(
