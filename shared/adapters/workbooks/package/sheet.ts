@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
 import type { SheetAdditions } from './additions.ts';
 import { type Area, areaRef } from './area.ts';
+import { isWrapped, LOWEST, raise, written } from './cell.ts';
 import { type ChartSpec, checkChart } from './chart/chart-spec.ts';
 import { type Content, checked } from './content.ts';
 import type { DirectRow } from './direct-table.ts';
@@ -56,8 +57,6 @@ export interface Sheet {
 
 /** The room that a heading leaves to its filter button. */
 const FILTER_BUTTON = '  ▾';
-/** Height of a row of one line, in points. */
-const LOWEST = 15;
 
 /** @param additions collects what is put into the sheet's XML at the end. */
 export function sheetOn(additions: SheetAdditions, taken: Taken): Sheet {
@@ -172,33 +171,6 @@ function* styledRows({ name, row, columns, rows }: TableSpec): Generator<readonl
   }
 }
 
-function isWrapped({ alignment }: Style): boolean {
-  return alignment?.wrapText === true;
-}
-
-/** Raises a row, never lowers it, so that a wrapped text shows whole. */
-function raise(
-  worksheet: ExcelJS.Worksheet,
-  row: number,
-  column: number,
-  content: Content,
-  style: Style,
-): void {
-  if (typeof content !== 'string') return;
-  const needed = heightOf(content, worksheet.getColumn(column).width ?? 9, style);
-  const line = worksheet.getRow(row);
-  if (needed > (line.height ?? LOWEST)) line.height = needed;
-}
-
 function isStyled(cell: Content | Styled): cell is Styled {
   return typeof cell === 'object' && cell !== null && 'content' in cell;
-}
-
-function written(content: Content, address: string): ExcelJS.CellValue {
-  const value = checked(content);
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  const { formula, result } = value;
-  if (!value.array) return { formula, result, date1904: false };
-  // The declared type of a cell's value lacks the array formulas that exceljs writes.
-  return { formula, result, date1904: false, shareType: 'array', ref: address } as ExcelJS.CellFormulaValue;
 }
