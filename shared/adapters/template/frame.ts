@@ -11,7 +11,14 @@ export type Worksheet = ExcelJS.Worksheet;
 export function createWorkbook({ campaign, body }: TemplateRequest): ExcelJS.Workbook {
   const workbook = new ExcelJS.Workbook();
   const dated = new Date(Date.UTC(campaign, 0, 1));
-  Object.assign(workbook, { creator: PUBLISHER, lastModifiedBy: PUBLISHER, created: dated, modified: dated });
+  Object.assign(workbook, {
+    creator: PUBLISHER,
+    lastModifiedBy: PUBLISHER,
+    created: dated,
+    modified: dated,
+    // Its texts are read aloud in it; the declared type leaves it out.
+    language: 'fr-FR',
+  });
   workbook.title = `Déclaration ${campaign} : part du numérique et ETP SSI${body ? `, ${body.name}` : ''}`;
   // Opens on the first sheet; formulas are calculated anew, whatever filled the inputs.
   workbook.views = [

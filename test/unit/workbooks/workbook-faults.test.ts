@@ -10,7 +10,7 @@ import { deflated, rawZip } from '../../builders/raw-zip.ts';
 import { nationalReport, regionalReport, silentNationalReport, silentReport } from '../../builders/report.ts';
 import { issueAt, verdictWith } from '../../builders/verdict.ts';
 import { workbookFaults } from '../../builders/workbook-faults/workbook-faults.ts';
-import { partsOf } from '../../builders/workbook-package.ts';
+import { partsOf, treeOf } from '../../builders/workbook-package.ts';
 
 const writer = createWorkbookWriter({ wording: frenchWording });
 const template = () => buildTemplate(requestOfAnyone(CAMPAIGN));
@@ -33,6 +33,19 @@ describe('the package of every workbook that we write has no fault', () => {
     ['every kind of visual', () => illustratedBook().toBytes()],
   ])('%s', async (_name, write) => {
     expect(await workbookFaults(await write())).toEqual([]);
+  });
+});
+
+describe('who has a workbook read aloud', () => {
+  it.each<readonly [string, () => Promise<Uint8Array>]>([
+    ['a region', () => writer.regional(regionalReport())],
+    ['the nation', () => writer.national(nationalReport())],
+    ['a template', template],
+  ])('hears its title, and in French: %s', async (_name, write) => {
+    const properties = treeOf(await partsOf(await write()), 'docProps/core.xml').children;
+    const said = (local: string) => properties.find((one) => one.local === local)?.text;
+    expect(said('title')).toMatch(/2026/);
+    expect(said('language')).toBe('fr-FR');
   });
 });
 
