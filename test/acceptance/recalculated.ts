@@ -3,7 +3,7 @@ import { type RecalculatedSheet, recalculate } from './libreoffice.ts';
 import { readSavedCells, type SavedCell } from './workbook-cells.ts';
 
 /** A cell that does not hold what the file says once everything was calculated again. */
-export interface Difference {
+interface Difference {
   readonly sheet: string;
   readonly cell: string;
   /** Null for a value that no formula gives. */

@@ -3,7 +3,6 @@ import { readDepositBytes } from '../../shared/adapters/tables/read-deposit-byte
 import { readReferenceFiles } from '../../shared/adapters/tables/read-reference-files.ts';
 import { NATION } from '../../shared/domain/access/perimeter.ts';
 import { directoryOf } from '../../shared/domain/declarant/directory.ts';
-import type { PastFigures, ReferenceSet } from '../../shared/domain/declarant/reference-set.ts';
 import { FileRefusal } from '../../shared/domain/deposit/file-refusal.ts';
 import { readDeposit } from '../../shared/domain/deposit/read-deposit.ts';
 import { buildNationalReport } from '../../shared/domain/report/build-national-report.ts';
@@ -14,14 +13,13 @@ import type { RegionalReport } from '../../shared/domain/report/regional-report.
 import type { Entry, FactId } from '../../shared/domain/return/entry.ts';
 import { foldEntries } from '../../shared/domain/return/fold.ts';
 import { LATEST_RULE_SET } from '../../shared/domain/rules/rule-sets.ts';
-import { TOTALS_ALONE } from './directory.ts';
 import { CAMPAIGN, sourceOf } from './entry.ts';
 import { PUBLICATION, published } from './report.ts';
 import { standingOf } from './standing.ts';
 
 /**
  * A simulated nation, about as the SAE has it: its report and that of the region that has most declarants, computed in
- * memory from the same bytes that the main job would be given. Two declarants in three have figures of the year before.
+ * memory from the same bytes that the main job would be given.
  */
 export async function simulatedNation(
   declarants: number,
@@ -29,8 +27,7 @@ export async function simulatedNation(
   const { referenceFiles, deposits } = simulateCampaign({ declarants, format: 'csv' });
   const reading = readReferenceFiles(referenceFiles);
   if (!reading.ok) throw new Error('the simulated reference set is refused');
-  const reference = { ...reading.reference, history: historyOf(reading.reference) };
-  const directory = directoryOf(reference);
+  const directory = directoryOf(reading.reference);
   const rules = LATEST_RULE_SET;
   const context: ReportContext = { campaign: CAMPAIGN, generation: 'f00d'.repeat(16), directory, rules };
 
@@ -67,21 +64,4 @@ async function entriesIn(
     if (error instanceof FileRefusal) return [];
     throw error;
   }
-}
-
-function historyOf({ declarants }: ReferenceSet): readonly PastFigures[] {
-  return declarants.flatMap(({ finess }, rank) =>
-    rank % 3 === 0
-      ? []
-      : [
-          {
-            campaign: (CAMPAIGN - 1) as PastFigures['campaign'],
-            finess,
-            totalExpenses: 1_000_000_03n * BigInt((rank % 97) + 1),
-            retainedDigital: 17_345_67n * BigInt((rank % 101) + 1),
-            retainedSsiFte: 25n * BigInt(rank % 31),
-            ...TOTALS_ALONE,
-          },
-        ],
-  );
 }

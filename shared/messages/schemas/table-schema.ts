@@ -23,7 +23,7 @@ export interface Field {
   readonly constraints?: Constraints;
 }
 
-export interface ForeignKey {
+interface ForeignKey {
   readonly fields: readonly string[];
   readonly reference: { readonly resource: string; readonly fields: readonly string[] };
 }
