@@ -2,14 +2,17 @@ import type { FigureExplanation } from '../../shared/application/explain-figure.
 import type { RouteAnswer } from '../../shared/contracts/routes.ts';
 import type { CampaignYear } from '../../shared/domain/campaign/campaign.ts';
 import { COLUMNS } from '../../shared/domain/deposit/columns.ts';
+import type { ColumnDetail } from '../../shared/domain/explain/column-details.ts';
 import type { ExplainedShare, FigureInput } from '../../shared/domain/explain/explain-figure.ts';
 import type { Finess } from '../../shared/domain/finess/finess.ts';
 import { formatHundredths } from '../../shared/domain/numbers/format-hundredths.ts';
 import { formatRatio, ratio } from '../../shared/domain/numbers/ratio.ts';
 import { FIGURE_TYPES } from '../../shared/domain/report/figure-texts.ts';
+import { exactAnnualFte } from '../../shared/domain/return/annual-fte.ts';
 import type { Origin } from '../../shared/domain/return/fold.ts';
 import { figurePath } from '../../shared/lambda/http/explanation-paths.ts';
 import { declaredRule } from '../../shared/messages/declared-rules.ts';
+import { accountRule, staffRule } from '../../shared/messages/detail-rules.ts';
 import { figureInWords, figureSymbols, inputName } from '../../shared/messages/explain-figures.ts';
 import { shareRule } from '../../shared/messages/figure-rules.ts';
 import { fileInWords } from '../../shared/messages/file.ts';
@@ -53,7 +56,7 @@ function inputBody(
   { rules, groups }: FigureExplanation,
 ): InputBody {
   const base = { role: input.role, nom: inputName(input) };
-  const alone = { explication: null, origine: null, mutualisation: null };
+  const alone = { explication: null, origine: null, detail: [], mutualisation: null };
   switch (input.kind) {
     case 'figure': {
       const { figure, value } = input;
@@ -68,15 +71,17 @@ function inputBody(
       };
     }
     case 'declared': {
-      const { column, value, origin } = input;
+      const { column, value, origin, details } = input;
+      const isSummed = origin?.at.lastLine !== undefined || origin?.at.cell?.includes(':') === true;
       return {
         ...base,
         ...alone,
         genre: 'declare',
         libelle: COLUMNS[column].label,
         valeur: value === null ? null : formatHundredths(value),
-        regle: declaredRule(column, { isSummed: false, isDetailed: false }),
+        regle: declaredRule(column, { isSummed, isDetailed: false }),
         origine: origin && originBody(origin),
+        detail: details.map((detail) => detailBody(detail, column)),
       };
     }
     case 'share':
@@ -91,6 +96,25 @@ function inputBody(
         mutualisation: shareBody(input, groups),
       };
   }
+}
+
+function detailBody(detail: ColumnDetail, column: string): InputBody['detail'][number] {
+  if (detail.kind === 'account') {
+    const { label, account, digital, at } = detail.line;
+    return {
+      libelle: label === '' ? `Compte ${account}` : `${label} (compte ${account})`,
+      valeur: formatHundredths(digital),
+      regle: accountRule(detail.line, column),
+      lieu: placeInWords(at),
+    };
+  }
+  const { function: post, at } = detail.line;
+  return {
+    libelle: post,
+    valeur: formatRatio(exactAnnualFte([detail.line]), 4),
+    regle: staffRule(detail.line),
+    lieu: placeInWords(at),
+  };
 }
 
 function shareBody(share: ExplainedShare, groups: string | null): NonNullable<InputBody['mutualisation']> {
@@ -120,6 +144,7 @@ function originBody({ source, at }: Origin): NonNullable<InputBody['origine']> {
     feuille: at.sheet ?? null,
     cellule: at.cell ?? null,
     ligne: at.line ?? null,
+    derniere_ligne: at.lastLine ?? null,
     colonne: at.column ?? null,
     jour: source.day,
     lieu: placeInWords(at),

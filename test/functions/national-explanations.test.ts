@@ -81,6 +81,38 @@ describe('GET /campagnes/{c}/explications/chiffres/{finess}/{chiffre}', () => {
     });
   });
 
+  it('gives, line by line, what a balance or a list of staff adds up to', async () => {
+    const { establishment, deposit } = await stage();
+    const staff = 'finess;campagne;fonction;type;quotite;mois;nombre\n';
+    const line = (post: string, type: string, quota: string) =>
+      `${LONER};2026;${post};${type};${quota};12;1\n`;
+    await deposit(
+      new TextEncoder().encode(staff + line('RSSI', 'interne', '80') + line('Analyste', 'interne', '33,33')),
+      bodiesOf(LONER),
+    );
+    const body = await establishment.done(
+      'etablissement',
+      'explain-figure',
+      figure(LONER, 'etp_ssi_propres'),
+    );
+    expect(body).toMatchObject({
+      valeur: '1.13',
+      entrees: [
+        {
+          detail: [
+            {
+              libelle: 'RSSI',
+              valeur: '0.8000',
+              regle: expect.stringContaining('quotité 80 %'),
+              lieu: 'Ligne 2',
+            },
+            { libelle: 'Analyste', valeur: '0.3333', lieu: 'Ligne 3' },
+          ],
+        },
+      ],
+    });
+  });
+
   it('leads from a share to the figures that it is made of, and from them to what was declared', async () => {
     const { establishment } = await stage();
     const ask = (path: string) => {

@@ -26,6 +26,8 @@ const Origin = z.object({
   feuille: z.string().nullable(),
   cellule: z.string().nullable(),
   ligne: z.int().nullable(),
+  /** Of a range of lines. */
+  derniere_ligne: z.int().nullable(),
   colonne: z.string().nullable(),
   jour: DayText,
   lieu: z.string(),
@@ -48,6 +50,15 @@ const Share = z.object({
   groupes_sha256: Sha256Text.nullable(),
 });
 
+/** A line that a declared value is the sum of: a digital account, or people of one function. */
+const Detail = z.object({
+  libelle: z.string(),
+  /** Of an account its digital part; of staff its FTE, exact to four decimals: the sum alone is rounded. */
+  valeur: DecimalText,
+  regle: z.string(),
+  lieu: z.string(),
+});
+
 const Input = z.object({
   role: z.enum(['plus', 'moins', 'numerateur', 'denominateur']),
   genre: z.enum(['declare', 'chiffre', 'mutualisation']),
@@ -61,6 +72,8 @@ const Input = z.object({
   explication: z.string().nullable(),
   /** Null where it is blank, computed, or of a carrier that the reader may not read. */
   origine: Origin.nullable(),
+  /** Blank where the value was typed as it is. */
+  detail: z.array(Detail),
   mutualisation: Share.nullable(),
 });
 

@@ -9,6 +9,7 @@ import { type FigureColumn, figureTexts } from '../report/figure-texts.ts';
 import { outcomeOf, type Standing } from '../report/standing.ts';
 import type { Origin } from '../return/fold.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
+import { type ColumnDetail, columnDetails } from './column-details.ts';
 import { type FigureTerm, figureTerms, type InputRole } from './figure-inputs.ts';
 
 /** What a figure is made of, with its values. */
@@ -25,6 +26,8 @@ export type FigureInput = { readonly role: InputRole } & (
       /** Cents, or hundredths of an FTE; null is blank. */
       readonly value: bigint | null;
       readonly origin: Origin | null;
+      /** What it is the sum of, where it was not typed as it is. */
+      readonly details: readonly ColumnDetail[];
     }
   | ({ readonly kind: 'share' } & ExplainedShare)
 );
@@ -95,7 +98,8 @@ function inputsOf(
       const { column } = term;
       const state = standing.get(finess)?.state;
       const [value, origin] = [state?.values[column] ?? null, state?.origins[column] ?? null];
-      return [{ role, kind: 'declared', column, value, origin }];
+      const details = state ? columnDetails(column, state.details) : [];
+      return [{ role, kind: 'declared', column, value, origin, details }];
     }
     case 'shares':
       return directory

@@ -1,4 +1,4 @@
-import { ratio, roundHalfUp } from '../numbers/ratio.ts';
+import { type Ratio, ratio, roundHalfUp } from '../numbers/ratio.ts';
 import type { StaffLine } from './details.ts';
 
 /** Hundredths of a percent, and of a month: a whole post for a whole year. */
@@ -9,6 +9,11 @@ const WHOLE_YEAR_POST = 100_00n * 12_00n;
  * nombre d'ETP consacré à la SSI »; how lines make FTE is our rule.
  */
 export function annualFte(lines: readonly StaffLine[]): bigint {
+  return roundHalfUp(exactAnnualFte(lines), 2);
+}
+
+/** The same in FTE, before it is rounded. */
+export function exactAnnualFte(lines: readonly StaffLine[]): Ratio {
   const sum = lines.reduce((total, { quota, months, count }) => total + quota * months * count, 0n);
-  return roundHalfUp(ratio(sum, WHOLE_YEAR_POST), 0);
+  return ratio(sum, 100n * WHOLE_YEAR_POST);
 }

@@ -39,6 +39,40 @@ describe('a figure explained', () => {
     }
   });
 
+  it('gives the digital accounts and the lines of staff that a declared value is the sum of', () => {
+    const finess = finessOf(1);
+    const before = standing.get(finess);
+    if (!before) throw new Error('no return');
+    const account = (block: 'general' | 'personnel', digital: bigint) =>
+      ({
+        nomenclature: 'M21',
+        account: '615261',
+        label: 'Maintenance',
+        block,
+        amount: digital,
+        digital,
+        at: {},
+      }) as const;
+    const staff = (type: 'interne' | 'externe' | 'mutualise') =>
+      ({ function: 'RSSI', type, quota: 8_000n, months: 1_200n, count: 100n, at: {} }) as const;
+    const details = {
+      ...before.state.details,
+      accounts: [account('general', 5n), account('personnel', 7n), account('general', 11n)],
+      staff: [staff('interne'), staff('externe'), staff('mutualise')],
+    };
+    const detailed = new Map([...standing, [finess, { ...before, state: { ...before.state, details } }]]);
+    const under = (figure: (typeof FIGURE_COLUMNS)[number]) =>
+      explainFigure(finess, figure, { standing: detailed, ...context }).inputs.map((input) =>
+        input.kind === 'declared'
+          ? input.details.map(({ line }) => ('digital' in line ? line.digital : line.type))
+          : null,
+      );
+    expect(under('charges_numeriques_propres')).toEqual([[7n], [], [5n, 11n], []]);
+    expect(under('etp_ssi_propres')).toEqual([['interne', 'mutualise']]);
+    expect(under('etp_ssi_externes')).toEqual([['externe']]);
+    expect(under('charges_totales')).toEqual([[], [], [], []]);
+  });
+
   it('says where each declared value was read', () => {
     const { inputs } = explain(RANKS.carrier, 'charges_totales');
     const { places, source } = {
