@@ -1,9 +1,14 @@
 import { readReferenceFiles } from '../../../shared/adapters/tables/read-reference-files.ts';
 import { createWorkbookWriter } from '../../../shared/adapters/workbooks/workbook-writer.ts';
+import { NATION } from '../../../shared/domain/access/perimeter.ts';
+import { directoryOf } from '../../../shared/domain/declarant/directory.ts';
 import type { ReferenceFile } from '../../../shared/domain/declarant/reading/reference-files.ts';
+import { strangerTo } from '../../../shared/domain/deposit/stranger.ts';
+import { COMPARABILITY_BREAKS } from '../../../shared/domain/report/comparability.ts';
 import { LATEST_RULE_SET } from '../../../shared/domain/rules/rule-sets.ts';
 import { relaxed } from '../../../shared/domain/rules/severity.ts';
 import { ALERT_WORDINGS } from '../../../shared/messages/alerts.ts';
+import { BREAK_WORDS } from '../../../shared/messages/comparability.ts';
 import { frenchWording } from '../../../shared/messages/fr.ts';
 import { justificationAuthor } from '../../../shared/messages/justification.ts';
 import { referenceFaultLines } from '../../../shared/messages/reference-faults.ts';
@@ -19,7 +24,12 @@ const GUIDE = readGuide('guide-ars.md');
 const DECLARANTS = `finess;raison_sociale;statut;categorie;region;departement;finess_ej
 010000016;Centre hospitalier des Dombes;public;355;84;01;010000016
 `;
-const OWN_FILES = ['comptes.csv', 'mesures.csv', 'regles.csv'] as const satisfies readonly ReferenceFile[];
+const OWN_FILES = [
+  'comptes.csv',
+  'mesures.csv',
+  'regles.csv',
+  'successions.csv',
+] as const satisfies readonly ReferenceFile[];
 
 /** The reference set of the guide, with more lines at the end of one of its files. */
 function referenceWith(file: ReferenceFile, ...lines: readonly string[]) {
@@ -74,6 +84,19 @@ function relaxations(): string {
   return all.map((one) => relaxationInWords(one).join(' : ')).join('\n');
 }
 
+/** What is said to who deposits under the former number of the guide. */
+function replacedNumber(): string {
+  const reading = referenceWith('successions.csv');
+  if (!reading.ok) return referenceFaultLines(reading.faults).join('\n');
+  const directory = directoryOf(reading.reference);
+  return reading.reference.successions
+    .map(({ former }) => {
+      const stranger = strangerTo(former, { perimeter: NATION, directory });
+      return stranger ? frenchWording.issue({ ...stranger, at: {}, seen: former }).message : '';
+    })
+    .join('\n');
+}
+
 const SHOWN: Shown = [
   ['who answered an alert', authors],
   ['an extract', async () => (await checkGuideFile(GUIDE, 'diamant.csv')).verdict.summary],
@@ -98,6 +121,12 @@ const SHOWN: Shown = [
         'COLUMN_UNKNOWN;ignoree;2026-05-01;',
       ),
   ],
+  ['breaks', () => COMPARABILITY_BREAKS.map((found) => BREAK_WORDS[found].label).join('\n')],
+  ['a number that was replaced', replacedNumber],
+  [
+    'faults of successions.csv',
+    () => refusal('successions.csv', '010000024;010000016;2026-02-01', '130000045;130000037;2026-01-01'),
+  ],
 ];
 
 describe("a sentence of the agency's guide", () => {
@@ -106,7 +135,7 @@ describe("a sentence of the agency's guide", () => {
 
 describe("what the agency's guide gives", () => {
   it('is a reference set that is taken', () => {
-    expect(OWN_FILES.map((file) => GUIDE.files.has(file))).toEqual([true, true, true]);
+    expect(OWN_FILES.map((file) => GUIDE.files.has(file))).toEqual([true, true, true, true]);
     expect(referenceWith('regles.csv').ok).toBe(true);
   });
 
