@@ -29,6 +29,8 @@ const TYPES: Readonly<Record<Field['type'], (text: string) => boolean>> = {
   string: () => true,
   integer: (text) => /^[+-]?\d+$/.test(text),
   number: (text) => /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text),
+  datetime: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text),
+  boolean: (text) => text === 'oui' || text === 'non',
   year: (text) => /^\d{4}$/.test(text),
   date: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text),
 };

@@ -20,12 +20,25 @@ export function prefersCsv(accept = ''): boolean {
 export function csvRows(answer: unknown, schema: z.ZodType, path: readonly string[]): readonly string[][] {
   const list = path.reduce<unknown>((at, step) => fieldOf(at, step), answer);
   const rows: readonly unknown[] = Array.isArray(list) ? list : [];
-  const columns = columnsOf(elementAt(schema, path)) ?? Object.keys(rows[0] ?? {}).map((name) => [name]);
+  const columns =
+    listColumns(schema, path)?.map((column) => column.path) ??
+    Object.keys(rows[0] ?? {}).map((name) => [name]);
   if (columns.length === 0) return [];
   return [
     columns.map((column) => column.join('_')),
     ...rows.map((row) => columns.map((column) => cellOf(column.reduce(fieldOf, row)))),
   ];
+}
+
+/** A column of a list: the way to its field in an element, and what the field may hold. */
+interface ListColumn {
+  readonly path: readonly string[];
+  readonly field: unknown;
+}
+
+/** The columns of the list that stands in an answer, in their order; null where its lines have no schema of their own. */
+export function listColumns(schema: z.ZodType, path: readonly string[]): readonly ListColumn[] | null {
+  return columnsOf(elementAt(schema, path));
 }
 
 function fieldOf(at: unknown, name: string): unknown {
@@ -50,13 +63,15 @@ function present(schema: unknown): unknown {
     : schema;
 }
 
-/** The ways to each leaf of an object; null for anything else. */
-function columnsOf(schema: unknown): readonly (readonly string[])[] | null {
+/** Each leaf of an object; null for anything else. */
+function columnsOf(schema: unknown): readonly ListColumn[] | null {
   const object = present(schema);
   if (!(object instanceof z.ZodObject)) return null;
   return Object.entries(object.shape).flatMap(([name, field]) => {
     const within = columnsOf(field);
-    return within ? within.map((path) => [name, ...path]) : [[name]];
+    return within
+      ? within.map((column) => ({ ...column, path: [name, ...column.path] }))
+      : [{ path: [name], field }];
   });
 }
 

@@ -14,7 +14,10 @@ export interface Constraints {
 export interface Field {
   readonly title: string;
   readonly description?: string;
-  readonly type: 'string' | 'integer' | 'number' | 'date' | 'year';
+  readonly type: 'string' | 'integer' | 'number' | 'date' | 'datetime' | 'year' | 'boolean';
+  /** What stands for yes and for no. */
+  readonly trueValues?: readonly string[];
+  readonly falseValues?: readonly string[];
   readonly decimalChar?: '.';
   /** Ours: how many decimals are written, neither more nor less. */
   readonly decimals?: number;

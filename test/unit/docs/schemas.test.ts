@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { apiListSchemas } from '../../../infra/local/schemas/api-lists.ts';
 import { COLUMN_NAMES } from '../../../shared/domain/deposit/columns.ts';
 import { columnOf } from '../../../shared/domain/deposit/match-header.ts';
 import { readCell } from '../../../shared/domain/deposit/read-cell.ts';
@@ -10,7 +11,12 @@ import { foreignKeyFaults, readInDialect, schemaFaults } from '../../builders/ta
 
 const FOLDER = join(import.meta.dirname, '../../../docs/schemas');
 const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
-const SCHEMAS = [...tableSchemas()];
+/** Of the files, and of the lists of the API. */
+const SCHEMAS: readonly (readonly [string, TableSchema])[] = [...tableSchemas(), ...apiListSchemas()];
+const FILES = new Map<string, object>([
+  ...schemaFiles(),
+  ...[...apiListSchemas()].map(([name, schema]) => [`api/${name}.json`, schema] as const),
+]);
 
 function schemaOf(name: string): TableSchema {
   const schema = tableSchemas().get(name);
@@ -19,7 +25,7 @@ function schemaOf(name: string): TableSchema {
 }
 
 describe('the schemas of docs/schemas', () => {
-  it.each([...schemaFiles()])(
+  it.each([...FILES])(
     'are committed as the code makes them (when not: npm run schemas): %s',
     (name, made) => {
       expect(JSON.parse(read(name))).toEqual(JSON.parse(JSON.stringify(made)));
@@ -27,8 +33,10 @@ describe('the schemas of docs/schemas', () => {
   );
 
   it('are those of the code and no other, each told of by the page', () => {
-    const committed = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
-    expect(committed.toSorted()).toEqual([...schemaFiles().keys()].toSorted());
+    const committed = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.json'),
+    );
+    expect(committed.toSorted()).toEqual([...FILES.keys()].toSorted());
     expect(committed.filter((name) => !read('README.md').includes(`](${name})`))).toEqual([]);
   });
 
@@ -54,6 +62,8 @@ describe('the schemas of docs/schemas', () => {
       number: ['required', 'unique', 'enum', 'minimum', 'maximum'],
       integer: ['required', 'unique', 'enum', 'minimum', 'maximum'],
       date: ['required', 'unique', 'enum'],
+      datetime: ['required', 'unique', 'enum'],
+      boolean: ['required'],
       year: ['required', 'unique', 'enum'],
     } as const;
     for (const { type, constraints = {} } of schema.fields)
