@@ -6,7 +6,7 @@ import { changesSince } from './changes-since.ts';
 import { outcomeOf, type Standing } from './standing.ts';
 
 /** A region in one of the two editions compared: sums over its declarants with figures. */
-export interface RegionTotals {
+interface RegionTotals {
   readonly expected: number;
   readonly n: number;
   /** Cents. */
