@@ -14,7 +14,7 @@ export const BUDGETS: Readonly<Record<FunctionName, number>> = {
   'read-deposit': 910_000,
   'rebuild-campaign': 720_000,
   'record-act': 710_000,
-  'show-establishment': 770_000,
+  'show-establishment': 790_000,
   'show-nation': 730_000,
   'show-region': 770_000,
   sweep: 720_000,

@@ -5,7 +5,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { outcomeOf, type Standing } from './standing.ts';
 
 /** What the snapshot of the nation keeps of each declarant beside its line of figures.csv. */
-export const OBSERVED_HEADER = [
+const OBSERVED_HEADER = [
   'finess',
   'statut',
   'categorie',

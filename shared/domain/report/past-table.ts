@@ -7,7 +7,7 @@ import { type ComparabilityContext, ruleSetOf } from './comparability.ts';
 import { previousSlices, previousSlicesBy } from './previous-slices.ts';
 
 /** Those of aggregates.csv, and the rule set where campagnes.csv says it. */
-export const PAST_HEADER = [...AGGREGATES_HEADER, 'jeu_de_regles'] as const;
+const PAST_HEADER = [...AGGREGATES_HEADER, 'jeu_de_regles'] as const;
 
 /**
  * Every campaign of historique.csv before the one in hand, oldest first, by the slices of today: what the nation was
