@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import {
   type LakeDatabase,
@@ -8,6 +7,7 @@ import {
 } from '../../shared/adapters/duckdb/lake-database.ts';
 import { type Command, CommandFailure, type Options, runCommand, UsageError } from './command.ts';
 import { DEMONSTRATION } from './demonstration.ts';
+import { converse } from './sql/converse.ts';
 import { findLakeFiles } from './sql/find-lake-files.ts';
 import { refusedQuery } from './sql/refused-query.ts';
 import { catalogueText } from './sql/show-catalogue.ts';
@@ -51,7 +51,7 @@ const command: Command = {
     const answer = async (sql: string) => process.stdout.write(show(await database.query(sql)));
     try {
       if (query !== undefined) await answer(query);
-      else if (process.stdin.isTTY) await converse(database);
+      else if (process.stdin.isTTY) await converse(database, process.stdin, process.stdout);
       else await answerInput(answer);
     } catch (error) {
       if (error instanceof QueryRefused) throw new CommandFailure(refusedQuery(error), { cause: error });
@@ -84,36 +84,6 @@ async function answerInput(answer: (sql: string) => Promise<unknown>): Promise<v
   const sql = await text(process.stdin);
   if (sql.trim() === '') process.stdout.write(catalogueText());
   else await answer(sql);
-}
-
-/** A query may take several lines: it ends with `;`. */
-async function converse(database: LakeDatabase): Promise<void> {
-  process.stdout.write(`${catalogueText()}\nRequêtes terminées par « ; ». Ctrl+D pour quitter.\n`);
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'sql> ' });
-  let query = '';
-  lines.prompt();
-  for await (const line of lines) {
-    query += `${line}\n`;
-    if (query.trim() === '') query = '';
-    if (!query.trim().endsWith(';')) {
-      lines.setPrompt(query === '' ? 'sql> ' : '   > ');
-      lines.prompt();
-      continue;
-    }
-    process.stdout.write(await answered(database, query));
-    query = '';
-    lines.setPrompt('sql> ');
-    lines.prompt();
-  }
-}
-
-async function answered(database: LakeDatabase, sql: string): Promise<string> {
-  try {
-    return resultText(await database.query(sql));
-  } catch (error) {
-    if (error instanceof QueryRefused) return `${refusedQuery(error)}\n`;
-    throw error;
-  }
 }
 
 await runCommand(command);

@@ -47,7 +47,7 @@ export async function openLakeDatabase(files: LakeFiles): Promise<LakeDatabase> 
     await connection.run('SET lock_configuration = true');
   } catch (cause) {
     close();
-    throw new LakeUnreadable(cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new LakeUnreadable(messageOf(cause), { cause });
   }
   return { query: (sql) => query(connection, sql), close };
 }
@@ -72,7 +72,7 @@ async function query(connection: DuckDBConnection, sql: string): Promise<QueryRe
       rows: reader.getRows().map((row) => row.map((value) => (value === null ? null : String(value)))),
     };
   } catch (cause) {
-    throw new QueryRefused(cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new QueryRefused(messageOf(cause), { cause });
   }
 }
 
@@ -86,3 +86,10 @@ const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
   DuckDBTypeId.DOUBLE,
   DuckDBTypeId.DECIMAL,
 ]);
+
+/** DuckDB's errors are made outside of JavaScript: not always instances of the Error of the module that asks. */
+function messageOf(cause: unknown): string {
+  return typeof cause === 'object' && cause !== null && 'message' in cause
+    ? String(cause.message)
+    : String(cause);
+}
