@@ -39,23 +39,31 @@ export async function listFigures(
   { campaign, after, limit, ...filter }: FigureList,
 ): Promise<{ readonly snapshot: Snapshot; readonly page: Page<TableLine, string> }> {
   const snapshot = await findSnapshot(ports, caller, campaign);
-  const { bodies } = snapshot.nation();
-  const found = snapshot.figures.filter((_, index) => {
-    const body = bodies[index];
-    return body !== undefined && (after === null || body.finess > after) && isAsked(body, filter);
-  });
+  // Editions of before say nothing else than the lines: they are listed by those alone.
+  const bodies = isOfBodies(filter) ? snapshot.nation().bodies : null;
+  const found = snapshot.figures.filter(
+    (line, index) =>
+      (after === null || finessOf(line) > after) &&
+      (filter.region === null || line['region'] === filter.region) &&
+      (filter.state === null || line['etat'] === filter.state) &&
+      (bodies === null || isAsked(bodies[index], filter)),
+  );
   return { snapshot, page: firstPage(found, limit, finessOf) };
 }
 
-function isAsked(body: ObservedBody, filter: FigureFilter): boolean {
-  const { region, status, category, size, state, least, most } = filter;
+/** Whether more is asked than a line of figures.csv says. */
+function isOfBodies({ status, category, size, least, most }: FigureFilter): boolean {
+  return [status, category, size, least, most].some((asked) => asked !== null);
+}
+
+function isAsked(body: ObservedBody | undefined, filter: FigureFilter): boolean {
+  if (!body) return false;
+  const { status, category, size, least, most } = filter;
   const share = body.values.part_numerique;
   return (
-    (region === null || body.region === region) &&
     (status === null || body.status === status) &&
     (category === null || body.category === category) &&
     (size === null || body.size === size) &&
-    (state === null || body.state === state) &&
     (least === null || (share !== null && compareRatios(share, least) >= 0)) &&
     (most === null || (share !== null && compareRatios(share, most) <= 0))
   );

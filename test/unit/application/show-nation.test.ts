@@ -99,6 +99,20 @@ describe('the figures of the nation', () => {
     expect(await of({ least: share(19n), most: share(21n), region: '93' })).toEqual([]);
   });
 
+  it('are listed of an edition that did not keep who counts where, by what its lines say', async () => {
+    const stage = await nation();
+    const loadSnapshot = async (key: string) => ({
+      ...(await stage.ports.loadSnapshot(key)),
+      nation: () => {
+        throw new StorageFailure('not kept');
+      },
+    });
+    const ask = async (over: Partial<FigureList>) =>
+      (await listFigures({ ...stage.ports, loadSnapshot }, DNS, { ...FIGURES, ...over })).page.elements;
+    expect(await ask({ region: '84', state: 'non_calcule' })).toMatchObject([{ finess: MEMBER }]);
+    await expect(ask({ category: '355' })).rejects.toThrow(StorageFailure);
+  });
+
   it('come page after page by FINESS', async () => {
     const { figures } = await nation();
     const first = await figures({ limit: 3 });
