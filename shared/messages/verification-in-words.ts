@@ -39,6 +39,8 @@ export function findingInWords(finding: Finding): string {
       return `Dépôt${finding.name === null ? '' : ` « ${finding.name} »`} : ses octets ne sont plus ceux qui ont été reçus. ${finding.path} devrait avoir l'empreinte ${finding.expected}, et a ${finding.found}. Restaurez-le d'une sauvegarde, ou de l'établissement qui l'a envoyé.`;
     case 'record-damaged':
       return `La fiche ${finding.path} manque ou ne peut plus être lue. Restaurez-la d'une sauvegarde.`;
+    case 'record':
+      return `Fiche du dépôt ${finding.fact} : ${fieldsInWords(finding.fields, 'à la table', 'parmi les dépôts bruts')}.`;
     case 'fact-alone':
       return finding.on === 'published'
         ? `Dépôt ${finding.fact} : il a servi à ce qui est publié, et manque parmi les dépôts bruts.`
@@ -97,16 +99,21 @@ function entryInWords({ finess, fact, line, change }: Extract<Finding, { kind: '
       return change.on === 'published'
         ? `${place} : elle est au journal, et aucun dépôt ne la donne.`
         : `${place} : elle manque au journal, alors que le dépôt la donne.`;
-    case 'fields': {
-      const shown = change.fields.slice(0, MOST_FIELDS).map(fieldInWords).join(' ; ');
-      const more = change.fields.length - MOST_FIELDS;
-      return `${place} : ${shown}${more > 0 ? ` ; et ${counted(more, 'autre champ', 'autres champs')}` : ''}.`;
-    }
+    case 'fields':
+      return `${place} : ${fieldsInWords(change.fields, 'au journal', "d'après le dépôt")}.`;
   }
 }
 
-function fieldInWords({ field, published, rebuilt }: FieldDifference): string {
-  return `champ « ${field} », ${published ?? 'absent'} au journal, ${rebuilt ?? 'absent'} d'après le dépôt`;
+/** @param there where the published value stands @param here where the other one comes from */
+function fieldsInWords(fields: readonly FieldDifference[], there: string, here: string): string {
+  const shown = fields
+    .slice(0, MOST_FIELDS)
+    .map(
+      ({ field, published, rebuilt }) =>
+        `champ « ${field} », ${published ?? 'absent'} ${there}, ${rebuilt ?? 'absent'} ${here}`,
+    );
+  const more = fields.length - MOST_FIELDS;
+  return [...shown, ...(more > 0 ? [`et ${counted(more, 'autre champ', 'autres champs')}`] : [])].join(' ; ');
 }
 
 function lineInWords({ key, line, columns, alone }: LineDifference): string {

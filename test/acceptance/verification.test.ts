@@ -153,6 +153,30 @@ describe('what was published, made again from its deposits', () => {
     });
   });
 
+  it('tells a byte of what was said when a deposit was opened', async () => {
+    await published(async (folders) => {
+      const fact = await depositNamed(folders.work, '01/anse.csv');
+      await changeByte(join(rawOf(folders.work), `${fact}.json`), '"openedAt":"2026-07-15T1', '0');
+      const { findings, words } = await verified(folders);
+      expect(findings).toEqual([
+        {
+          kind: 'record',
+          fact,
+          fields: [
+            {
+              field: 'openedAt',
+              published: '"2026-07-15T10:00:00.000Z"',
+              rebuilt: '"2026-07-15T00:00:00.000Z"',
+            },
+          ],
+        },
+      ]);
+      expect(words).toContain(
+        `Fiche du dépôt ${fact} : champ « openedAt », "2026-07-15T10:00:00.000Z" à la table`,
+      );
+    });
+  });
+
   it('misses nothing of a deposit that was erased and whose bytes were removed since', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'verification-test-'));
     try {
@@ -174,7 +198,8 @@ describe('what was published, made again from its deposits', () => {
     await published(async (folders) => {
       const fact = await depositNamed(folders.work, '01/anse.csv');
       const { table, close } = await openTable(join(folders.work, 'table'));
-      const generation = /[0-9a-f]{32}/.exec((await readdir(editionsOf(folders.work, '01'))).join(' '))?.[0];
+      const names = (await readdir(editionsOf(folders.work, '01'))).join(' ');
+      const [, generation] = /\b([0-9a-f]{32})-1\.edition\.json/.exec(names) ?? [];
       const items = await queryItems(table, `J#${generation}#2026#01`);
       const item = (items as readonly { sk: string; body: string }[]).find(({ sk }) =>
         sk.startsWith(`${CLINIC}#${fact}`),

@@ -12,6 +12,7 @@ import type { Progress } from '../progress.ts';
 import { checkEdition } from './check-editions.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkJournal, checkVerdicts } from './check-journal.ts';
+import { checkOpenings } from './check-openings.ts';
 import { checkReference } from './check-reference.ts';
 import { checkResults } from './check-results.ts';
 import { type PublishedEditions, publishedEditions } from './published-editions.ts';
@@ -49,6 +50,7 @@ export function verifyWork(job: VerificationJob): Promise<Verification> {
     return deriveFromFacts({ ...job, raw: join(work, 'raw') }, async (derived) => {
       const checked = journal ? await checkJournal(journal, derived) : { entries: 0, findings: [] };
       const findings = [
+        ...(journal ? await checkOpenings(journal, derived) : []),
         ...(journal ? await checkVerdicts(journal, derived) : []),
         ...checked.findings,
         ...(await inTurn(wanted, (edition) => checkEdition(edition, derived))),

@@ -16,6 +16,8 @@ export type Finding =
       readonly found: string;
     }
   | { readonly kind: 'record-damaged'; readonly path: string }
+  /** What was said of a deposit when it was opened, in the table and beside its bytes. */
+  | { readonly kind: 'record'; readonly fact: string; readonly fields: readonly FieldDifference[] }
   /** A deposit that is on one side only. */
   | { readonly kind: 'fact-alone'; readonly fact: string; readonly on: Side }
   | {
