@@ -15,7 +15,7 @@ export interface Generation {
 }
 
 /** What a generation was made of, by hashes: manifests name them. */
-export interface GenerationSources {
+interface GenerationSources {
   /** SHA-256 of each file of the reference set, by name. */
   readonly files: Readonly<Record<string, Sha256>>;
   /** Digest of the rule set, before regles.csv. */
