@@ -12,7 +12,7 @@ import { firstPage, type Page } from './page.ts';
 import type { Snapshot } from './read-snapshot.ts';
 
 /** Which declarants; null takes all. */
-export interface FigureFilter {
+interface FigureFilter {
   readonly region: RegionCode | null;
   readonly status: LegalStatus | null;
   /** FINESS category code. */

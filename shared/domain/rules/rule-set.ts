@@ -20,7 +20,7 @@ interface AlertThreshold {
 }
 
 /** A size of budget, by total operating expenses. */
-export interface BudgetClass {
+interface BudgetClass {
   /** The slice of axis `taille_budget`: in code-point order from the smallest to the largest. */
   readonly code: string;
   /** Cents, excluded: a budget of exactly that much is of the next class. Null of the largest. */

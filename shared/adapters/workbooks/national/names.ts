@@ -1,6 +1,8 @@
+import { SUMMARY_SHEET } from '../frame.ts';
+
 /** Sheets of the national workbook, in its order. */
 export const SHEETS = {
-  summary: 'Synthèse',
+  summary: SUMMARY_SHEET,
   region: 'Par région',
   status: 'Par statut',
   category: 'Par catégorie',
