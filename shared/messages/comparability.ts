@@ -1,5 +1,6 @@
 import type { ComparabilityBreak } from '../domain/report/comparability.ts';
 import { BREAK_LABELS } from '../domain/report/comparability-labels.ts';
+import type { ReportRow } from '../domain/report/regional-report.ts';
 
 /** Why a figure may not compare with that of the campaign before: a few words to stand beside it, and a sentence. */
 export const BREAK_WORDS = {
@@ -27,4 +28,15 @@ export const BREAK_WORDS = {
 /** `Fusion ; Autres règles`; blank where there is no break. */
 export function breakLabels(breaks: readonly ComparabilityBreak[]): string {
   return breaks.map((found) => BREAK_WORDS[found].label).join(' ; ');
+}
+
+/** The same, with the other numbers under which the figures of the campaign before were published: `Fusion (599832110 + 599832128)`. */
+export function comparisonInWords({
+  declarant,
+  breaks,
+  previousSources,
+}: Pick<ReportRow, 'declarant' | 'breaks' | 'previousSources'>): string {
+  const labels = breakLabels(breaks);
+  const isOwn = previousSources.every((source) => source === declarant.finess);
+  return labels === '' || isOwn ? labels : `${labels} (${previousSources.join(' + ')})`;
 }

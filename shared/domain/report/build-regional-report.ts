@@ -70,6 +70,7 @@ export function buildRegionalReport(
       state: standing.get(declarant.finess)?.state ?? null,
       outcome: outcomeOf(standing, declarant.finess),
       previous: directory.past(declarant.finess, campaign - 1),
+      previousSources: directory.pastSources(declarant.finess, campaign - 1),
       breaks: breaksOn(declarant.finess, context),
     }),
   );

@@ -61,6 +61,8 @@ export interface ReportRow {
   readonly outcome: Outcome;
   /** Of the campaign before: those of the numbers that it replaced are added. */
   readonly previous: PastFigures | null;
+  /** The numbers under which `previous` was published, by FINESS; blank where there is none. */
+  readonly previousSources: readonly Finess[];
   /** Why `previous` may not compare. */
   readonly breaks: readonly ComparabilityBreak[];
 }

@@ -1,4 +1,4 @@
-import { breakLabels } from '../../../messages/comparability.ts';
+import { comparisonInWords } from '../../../messages/comparability.ts';
 import { hundredths, hundredthsOrBlank, quotient, relativeChange } from '../exact.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
@@ -108,7 +108,7 @@ function cells(
     live(formulas.investment, figures.investmentShare ? quotient(figures.investmentShare) : ''),
     live(formulas.previous, previous ?? ''),
     live(formulas.change, previous ? relativeChange(share, previous) : ''),
-    breakLabels(row.breaks) || null,
+    comparisonInWords(row) || null,
     live(formulas.alerts, alerts.get(row.declarant.finess) ?? 0),
     hundredthsOrBlank(row.previous?.retainedDigital ?? null),
     hundredthsOrBlank(row.previous?.totalExpenses ?? null),

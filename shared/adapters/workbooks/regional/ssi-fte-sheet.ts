@@ -1,4 +1,4 @@
-import { breakLabels } from '../../../messages/comparability.ts';
+import { comparisonInWords } from '../../../messages/comparability.ts';
 import { hundredths, hundredthsOrBlank } from '../exact.ts';
 import { HEADING_ROW, openSheet } from '../frame.ts';
 import type { Content } from '../package/content.ts';
@@ -49,6 +49,7 @@ export function writeSsiFteSheet({ book, owner, computed, report }: RegionalCont
     reading:
       'ETP SSI retenus = propres − portés pour le groupement + attribués par le groupement. Les ETP externes sont montrés à côté, jamais ajoutés.',
     frozenColumns: 2,
+    pagesWide: 2,
     list: true,
   });
   sheet.widths([...IDENTITY_WIDTHS, 13, 13, 13, 15, 17, 20, 17, 28, 11, 14]);
@@ -78,7 +79,7 @@ function cells({ row, figures }: ComputedRow, alerts: ReadonlyMap<string, number
     { formula: FORMULAS.external, result: hundredthsOrBlank(figures.externalSsiFte) ?? '' },
     hundredthsOrBlank(previous),
     { formula: FORMULAS.change, result: change },
-    breakLabels(row.breaks) || null,
+    comparisonInWords(row) || null,
     { formula: FORMULAS.alerts, result: alerts.get(row.declarant.finess) ?? 0 },
     LINK,
   ];

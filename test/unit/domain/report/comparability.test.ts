@@ -9,8 +9,8 @@ import {
   COMPARABILITY_BREAKS,
   type ComparabilityContext,
 } from '../../../../shared/domain/report/comparability.ts';
-import { BREAK_WORDS, breakLabels } from '../../../../shared/messages/comparability.ts';
-import { LONER, pastFigures, referenceSet } from '../../../builders/directory.ts';
+import { BREAK_WORDS, breakLabels, comparisonInWords } from '../../../../shared/messages/comparability.ts';
+import { declarantOf, LONER, pastFigures, referenceSet } from '../../../builders/directory.ts';
 import { CAMPAIGN, day, year } from '../../../builders/entry.ts';
 
 const [A, B] = [withKey('77000001'), withKey('77000002')];
@@ -104,6 +104,14 @@ describe('two earlier campaigns', () => {
   it('do not compare where the later one has nothing', () => {
     expect(between(contextOf([of(A, '2024')], [replacing(A)]))('2024', '2025')).toEqual([]);
   });
+});
+
+it('names the other numbers under which the campaign before was published', () => {
+  const said = (previousSources: readonly Finess[]) =>
+    comparisonInWords({ declarant: declarantOf(LONER), breaks: ['fusion', 'regles'], previousSources });
+  expect(said([LONER])).toBe('Fusion ; Autres règles');
+  expect(said([LONER, A])).toBe(`Fusion ; Autres règles (${LONER} + ${A})`);
+  expect(comparisonInWords({ declarant: declarantOf(LONER), breaks: [], previousSources: [A] })).toBe('');
 });
 
 it('has a few words and a sentence for each', () => {

@@ -23,6 +23,9 @@ import {
 import { CAMPAIGN, day, sourceOf } from '../../../builders/entry.ts';
 import { refusedReturn, returnOf } from '../../../builders/return.ts';
 
+/** Replaced since. */
+const OTHER = withKey('77000001');
+
 type Returns = readonly (readonly [Finess, Return])[];
 
 /** The pool of the GHT: 10,000.01 € and 1.00 FTE. */
@@ -87,8 +90,35 @@ describe('the rows of a region', () => {
       groups: [],
       state: null,
       previous: null,
+      previousSources: [],
+      breaks: [],
       outcome: { state: 'non_repondant' },
     });
+  });
+
+  it('name the numbers under which N-1 was published, where they were replaced since, and say that it breaks', () => {
+    const over = {
+      history: [pastFigures(OTHER), pastFigures(MEMBER)],
+      successions: [{ former: OTHER, successor: MEMBER, from: day('2026-01-01') }],
+    };
+    const { rows, trend, previousSlices } = report('84', ALL, over);
+    expect(rows[1]).toMatchObject({
+      previous: { finess: MEMBER, totalExpenses: 200_000_000n },
+      previousSources: [MEMBER, OTHER],
+      breaks: ['fusion'],
+    });
+    expect(trend.map(({ campaign, n, breaks }) => [campaign, n, breaks])).toEqual([
+      [2025, 1, []],
+      [2026, 3, ['fusion']],
+    ]);
+    const region = previousSlices.filter(({ axis }) => axis === 'region');
+    expect(region.map(({ indicator, n, numerator }) => [indicator, n, numerator])).toEqual([
+      ['part_numerique', 1, 4_000_000n],
+      ['etp_ssi_retenus', 1, 200n],
+    ]);
+    expect(new Set(previousSlices.map(({ axis }) => axis))).toEqual(
+      new Set(['region', 'statut', 'categorie']),
+    );
   });
 
   it('are summed over the axes of the region alone', () => {
