@@ -5,7 +5,7 @@ import { regionName } from './region-name.ts';
 import { shareOf, TREND_SHARE_COLUMN } from './trend-table.ts';
 
 /** Rows that the charts of regions, and that of campaigns, cover. */
-export const REGION_CHART_ROWS = 28;
+export const REGION_CHART_ROWS = 31;
 export const TREND_CHART_ROWS = 15;
 
 /** Where a table's rows stand. */
