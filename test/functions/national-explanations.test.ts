@@ -1,9 +1,9 @@
 import { createHandler as showEstablishment } from '../../functions/show-establishment/handler.ts';
 import { createHandler as showNation } from '../../functions/show-nation/handler.ts';
 import { bodiesOf } from '../builders/caller.ts';
-import { csvOf } from '../builders/campaign.ts';
+import { csvOf, generation } from '../builders/campaign.ts';
 import { GOOD_ROW } from '../builders/declaration.ts';
-import { CARRIER, EXTERNAL, LONER, MEMBER, NEIGHBOUR } from '../builders/directory.ts';
+import { CARRIER, EXTERNAL, LONER, MEMBER, NEIGHBOUR, pastFigures } from '../builders/directory.ts';
 import { type ApiRequest, ISSUER } from '../builders/events.ts';
 import { readingStage } from '../doubles/reading-stage.ts';
 import { routeCalls } from '../doubles/route-calls.ts';
@@ -14,8 +14,8 @@ const SHARE = { axe: 'nation', tranche: 'FR', indicateur: 'part_numerique' };
 const figure = (finess: string, chiffre: string) => ({ params: { campagne, finess, chiffre } });
 
 /** Everyone but the neighbour is computed; both pools are closed. */
-async function stage() {
-  const stood = await readingStage();
+async function stage(under = generation()) {
+  const stood = await readingStage(under);
   const carrier = { ...GOOD_ROW, finess: CARRIER, mutualise_charges: '1000.01', mutualise_etp_ssi: '0.5' };
   await stood.deposit(csvOf(carrier), bodiesOf(CARRIER));
   await stood.deposit(
@@ -207,6 +207,62 @@ describe('GET /campagnes/{c}/explications/chiffres/{finess}/{chiffre}', () => {
     expect(await refused('ars', NEIGHBOUR)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     expect(await refused('dns', EXTERNAL)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     expect(await refused('dns', LONER, 'motifs')).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+  });
+});
+
+describe('GET /agregats', () => {
+  const withPast = () => {
+    const retainedDigital = 3_000_000n;
+    return stage(generation({ history: [pastFigures(LONER, { retainedDigital })] }));
+  };
+
+  it('gives a line per campaign: what was published, and what is remembered of the others', async () => {
+    const { nation } = await withPast();
+    const body = await nation.done('dns', 'show-trend', { query: { ...SHARE, campagnes: '2026,2025,2019' } });
+    expect(body).toMatchObject({ ...SHARE, sans_donnee: [2019] });
+    expect(body.campagnes).toMatchObject([
+      {
+        campagne: 2025,
+        source: 'historique',
+        edition: null,
+        sha256: null,
+        rupture: false,
+        n: '1',
+        attendus: '',
+        numerateur: '30000.00',
+        denominateur: '1000000.00',
+        valeur: '0.030000',
+      },
+      { campagne: 2026, source: 'edition', edition: 1, jeu_de_regles: '2026-1', n: '3', attendus: '4' },
+    ]);
+  });
+
+  it('is given as CSV, a line per campaign', async () => {
+    const { nation } = await withPast();
+    const { text } = await nation.call('dns', 'show-trend', {
+      query: SHARE,
+      headers: { accept: 'text/csv' },
+    });
+    const [header = '', first = '', second = ''] = text.split('\n');
+    expect(header.split(';').slice(0, 3)).toEqual(['campagne', 'source', 'edition']);
+    expect([first, second].map((line) => line.split(';').slice(0, 2))).toEqual([
+      ['2025', 'historique'],
+      ['2026', 'edition'],
+    ]);
+  });
+
+  it('refuses what is no slice, and no list of campaigns', async () => {
+    const { nation } = await withPast();
+    for (const query of [
+      { ...SHARE, axe: 'departement' },
+      { axe: 'nation', tranche: 'FR' },
+      { ...SHARE, campagnes: '2026;2025' },
+    ])
+      expect(await nation.refused('dns', 'show-trend', { query: query as never })).toMatchObject({
+        status: 400,
+        code: 'INVALID_REQUEST',
+      });
+    expect(await nation.refused('ars', 'show-trend', { query: SHARE })).toMatchObject({ status: 403 });
   });
 });
 
