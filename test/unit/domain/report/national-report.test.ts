@@ -5,7 +5,16 @@ import { buildNationalReport } from '../../../../shared/domain/report/build-nati
 import { figuresTable } from '../../../../shared/domain/report/figures-table.ts';
 import type { Return } from '../../../../shared/domain/return/fold.ts';
 import { RULES_2026_1 as RULES } from '../../../../shared/domain/rules/2026-1.ts';
-import { CARRIER, directory, EXTERNAL, LONER, MEMBER, NEIGHBOUR } from '../../../builders/directory.ts';
+import {
+  CARRIER,
+  directory,
+  EXTERNAL,
+  LONER,
+  MEMBER,
+  NEIGHBOUR,
+  pastFigures,
+  STRANGER,
+} from '../../../builders/directory.ts';
 import { CAMPAIGN, day, sourceOf } from '../../../builders/entry.ts';
 import { refusedReturn, returnOf } from '../../../builders/return.ts';
 
@@ -54,6 +63,39 @@ describe('buildNationalReport', () => {
   it('names no establishment', () => {
     const text = JSON.stringify(report, (_, value) => (typeof value === 'bigint' ? String(value) : value));
     for (const finess of [CARRIER, MEMBER, NEIGHBOUR, LONER]) expect(text).not.toContain(finess);
+  });
+
+  it('says what changed since a reference edition, and what came before, without a name either', () => {
+    const referenceEdition = [CARRIER, STRANGER].map((finess) => ({
+      finess,
+      region: '84' as const,
+      outcome: { state: 'non_repondant' as const },
+    }));
+    const known = directory({
+      groups: [],
+      referenceEdition,
+      history: [pastFigures(STRANGER)],
+      successions: [{ former: STRANGER, successor: LONER, from: day('2026-01-01') }],
+    });
+    const compared = buildNationalReport(standing, { ...context, directory: known });
+    expect(compared.changes).toMatchObject([
+      {
+        region: '84',
+        before: { expected: 2, n: 0 },
+        after: { expected: 3, n: 1 },
+        changed: 1,
+        came: 2,
+        left: 1,
+      },
+      { region: '93', before: { expected: 0 }, changed: 0, came: 1, left: 0 },
+    ]);
+    expect(compared.trend.map(({ campaign, n, totalExpenses }) => [campaign, n, totalExpenses])).toEqual([
+      [2025, 1, 100_000_000n],
+      [2026, 1, 100_000_000n],
+    ]);
+    const text = JSON.stringify(compared, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+    for (const finess of [CARRIER, STRANGER, LONER]) expect(text).not.toContain(finess);
+    expect(report.changes).toBeNull();
   });
 
   it('is dated by the last deposit of all', () => {
