@@ -99,6 +99,11 @@ async function depositNamed(work: string, name: string): Promise<string> {
   throw new Error(`no deposit ${name}`);
 }
 
+async function generationOf(work: string): Promise<string> {
+  const names = (await readdir(editionsOf(work, '01'))).join(' ');
+  return /\b([0-9a-f]{32})-1\.edition\.json/.exec(names)?.[1] ?? '';
+}
+
 const kindsOf = (findings: readonly Finding[]) => [...new Set(findings.map(({ kind }) => kind))].sort();
 
 describe('what was published, made again from its deposits', () => {
@@ -198,8 +203,7 @@ describe('what was published, made again from its deposits', () => {
     await published(async (folders) => {
       const fact = await depositNamed(folders.work, '01/anse.csv');
       const { table, close } = await openTable(join(folders.work, 'table'));
-      const names = (await readdir(editionsOf(folders.work, '01'))).join(' ');
-      const [, generation] = /\b([0-9a-f]{32})-1\.edition\.json/.exec(names) ?? [];
+      const generation = await generationOf(folders.work);
       const items = await queryItems(table, `J#${generation}#2026#01`);
       const item = (items as readonly { sk: string; body: string }[]).find(({ sk }) =>
         sk.startsWith(`${CLINIC}#${fact}`),
@@ -225,6 +229,22 @@ describe('what was published, made again from its deposits', () => {
       expect(words).toContain(
         `Écriture de FINESS ${CLINIC}, dépôt ${fact}, ligne 2 : champ « values.num_personnel », "${is}" au journal, "${was}" d'après le dépôt.`,
       );
+    });
+  });
+
+  it('tells a byte of the name of a verdict kept in the table', async () => {
+    await published(async (folders) => {
+      const fact = await depositNamed(folders.work, '01/anse.csv');
+      const { table, close } = await openTable(join(folders.work, 'table'));
+      const items = await queryItems(table, `V#${await generationOf(folders.work)}#2026`);
+      const item = (items as readonly { sk: string; document: string }[]).find(({ sk }) => sk === fact);
+      const rebuilt = item?.document ?? '';
+      const document = rebuilt.replace(/.(?=\.json$)/, (last) => (last === '0' ? '1' : '0'));
+      await table.client.send(new PutCommand({ TableName: table.name, Item: { ...item, document } }));
+      await close();
+      const { findings, words } = await verified({ ...folders });
+      expect(findings).toEqual([{ kind: 'verdict', fact, published: document, rebuilt }]);
+      expect(words).toContain(`Verdict du dépôt ${fact} : publié ${document}, refait ${rebuilt}.`);
     });
   });
 
