@@ -53,7 +53,7 @@ export class Lake extends Construct {
         catalogId: Aws.ACCOUNT_ID,
         databaseName: database,
         tableInput: tableInput(table, resources),
-      }).addDependency(catalogue);
+      }).addResourceDependency(catalogue);
     const workgroup = nameIn(config, 'analystes');
     new CfnWorkGroup(this, 'Workgroup', {
       name: workgroup,

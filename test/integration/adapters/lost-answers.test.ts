@@ -47,6 +47,23 @@ describe('a bucket that does what it is asked and loses the answer', () => {
   });
 });
 
+describe('a bucket that replaces a table and loses the answer', () => {
+  const KEY = 'lake/figures/campagne=2026/region=84/figures.parquet';
+
+  it('has it replaced all the same, and the writer told so', async () => {
+    const { lake } = storage.ports;
+    const first = loseAnswers(storage.s3, { times: 1, command: 'PutObjectCommand' });
+    expect(await lake.put(KEY, BYTES, null)).toBe(true);
+    const { version = null } = (await lake.get(KEY)) ?? {};
+    const others = loseAnswers(storage.s3, { times: 3, command: 'PutObjectCommand' });
+    const after = new TextEncoder().encode('après');
+    expect(await lake.put(KEY, after, version)).toBe(true);
+    expect(text((await lake.get(KEY))?.bytes)).toBe('après');
+    expect([first.times, others.times]).toEqual([1, 3]);
+    expect(await lake.put(KEY, BYTES, version)).toBe(false);
+  });
+});
+
 describe('a bucket that asks to slow down, or does not answer', () => {
   it('is asked again', async () => {
     const { facts } = storage.ports;
