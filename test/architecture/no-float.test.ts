@@ -35,6 +35,8 @@ const REASONS: Readonly<Record<string, string>> = {
     'counts members: the units left over are fewer than they are',
   'const low = sorted[Math.floor(position / 4)];': 'an index in a list',
   'const high = sorted[Math.ceil(position / 4)] ?? low;': 'an index in a list',
+  "n: Number(line['n']),": 'counts declarants',
+  "expected: Number(line['attendus']),": 'counts declarants',
 };
 
 const suspicious = (source: SourceFile) =>
