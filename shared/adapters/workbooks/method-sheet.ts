@@ -1,26 +1,25 @@
-import type { CampaignYear } from '../../domain/campaign/campaign.ts';
 import { ALERT_CODES } from '../../domain/figures/alert-codes.ts';
 import type { RuleSet } from '../../domain/rules/rule-set.ts';
 import { ALERT_WORDINGS } from '../../messages/alerts.ts';
 import { openSheet } from './frame.ts';
+import { COMPARISONS, editionSection, type MadeOf } from './method-edition.ts';
 import { type MethodSection, methodSections } from './method-text.ts';
 import type { Book } from './package/book.ts';
 import { PARAGRAPH, SECTION, SENTENCE, TERM } from './package/styles.ts';
 
 export interface MethodSpec {
   readonly owner: string;
-  readonly campaign: CampaignYear;
   readonly rules: RuleSet;
-  readonly generation: string;
+  /** What the workbook was made from. */
+  readonly report: MadeOf;
+  /** The name of the workbook before its campaign: `ARS-84`, `DNS`. */
+  readonly document: string;
   /** How to read the workbook at hand. */
   readonly reading: MethodSection;
 }
 
 /** Rules, definitions, thresholds with their sources, limits, and what the workbook was made from. */
-export function writeMethodSheet(
-  book: Book,
-  { owner, campaign, rules, generation, reading }: MethodSpec,
-): void {
+export function writeMethodSheet(book: Book, { owner, rules, report, document, reading }: MethodSpec): void {
   const sheet = openSheet(book, owner, {
     name: 'Méthode',
     title: 'Méthode',
@@ -30,17 +29,14 @@ export function writeMethodSheet(
     list: false,
   });
   sheet.widths([36, 120]);
-  const made: MethodSection = {
-    title: 'Reproduire ce classeur',
-    lines: [
-      [
-        'Empreinte',
-        `${generation} : référentiel et jeu de règles. Les mêmes dépôts, le même référentiel et les mêmes règles redonnent ce fichier à l'octet près.`,
-      ],
-    ],
-  };
   let row = 6;
-  for (const { title, lines } of [reading, ...methodSections(campaign, rules), made]) {
+  const sections = [
+    reading,
+    ...methodSections(report.campaign, rules),
+    COMPARISONS,
+    editionSection(report, document),
+  ];
+  for (const { title, lines } of sections) {
     sheet.put(row++, 1, title, SECTION);
     for (const [term, meaning] of lines) {
       sheet.put(row, 1, term, TERM);

@@ -22,6 +22,7 @@ export function buildNationalReport(standing: Standing, context: EditionContext)
   return {
     campaign,
     ruleSet: rules.id,
+    relaxations: rules.relaxations,
     generation,
     sources,
     manifest,

@@ -81,6 +81,7 @@ export function buildRegionalReport(
     region,
     campaign,
     ruleSet: rules.id,
+    relaxations: rules.relaxations,
     generation,
     sources,
     manifest,

@@ -1,6 +1,7 @@
 import type { Aggregate } from '../aggregates/aggregate.ts';
 import type { Day } from '../calendar/day.ts';
 import type { CampaignYear } from '../campaign/campaign.ts';
+import type { Relaxation } from '../rules/relaxation.ts';
 import type { RegionChanges } from './changes-by-region.ts';
 import type { EditionSources } from './edition-sources.ts';
 import type { MeasureSpread } from './measure-spread.ts';
@@ -11,6 +12,8 @@ import type { TrendPoint } from './trend.ts';
 export interface NationalReport {
   readonly campaign: CampaignYear;
   readonly ruleSet: string;
+  /** Rules turned down by the reference set. */
+  readonly relaxations: readonly Relaxation[];
   readonly generation: string;
   /** What the generation is the hash of. */
   readonly sources: EditionSources;

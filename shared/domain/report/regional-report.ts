@@ -8,6 +8,7 @@ import type { Issue } from '../issues/issue.ts';
 import type { Measure } from '../maturity/measure.ts';
 import type { Source } from '../return/entry.ts';
 import type { Origin, Return } from '../return/fold.ts';
+import type { Relaxation } from '../rules/relaxation.ts';
 import type { RegionCode } from '../territory/regions.ts';
 import type { ChangesSince } from './changes-since.ts';
 import type { ComparabilityBreak } from './comparability.ts';
@@ -22,6 +23,8 @@ export interface RegionalReport {
   readonly region: RegionCode;
   readonly campaign: CampaignYear;
   readonly ruleSet: string;
+  /** Rules turned down by the reference set. */
+  readonly relaxations: readonly Relaxation[];
   /** Hash of the reference set and the rule set. */
   readonly generation: string;
   /** What the generation is the hash of. */

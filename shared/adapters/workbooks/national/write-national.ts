@@ -35,8 +35,8 @@ const READING: MethodSection = {
 
 /** The workbook of the DNS: slices only. The same report gives the same bytes. */
 export async function writeNational(report: NationalReport): Promise<Uint8Array> {
-  const { campaign, generation, lastDeposit } = report;
-  const rules = rulesOf(report.ruleSet);
+  const { campaign, lastDeposit } = report;
+  const rules = rulesOf(report);
   const owner = `France – campagne ${campaign} (exercice ${financialYear(campaign)})`;
   const book = createBook({
     title: `Part du numérique et ETP SSI – ${owner}`,
@@ -48,6 +48,6 @@ export async function writeNational(report: NationalReport): Promise<Uint8Array>
   for (const spec of SLICE_SHEETS) writeSliceSheet(book, owner, spec, report, rules);
   writeMaturity(book, owner, report, rules);
   if (report.changes) writeChanges(book, owner, report.changes);
-  writeMethodSheet(book, { owner, campaign, rules, generation, reading: READING });
+  writeMethodSheet(book, { owner, rules, report, document: 'DNS', reading: READING });
   return book.toBytes();
 }

@@ -30,7 +30,7 @@ const READING: MethodSection = {
     ],
     [
       'Remonter à la source',
-      '« Part numérique » repose sur « Données déclarées » ; « Provenance » donne pour chaque donnée le fichier déposé et son emplacement.',
+      '« Part numérique » repose sur « Données déclarées » ; « Provenance » donne pour chaque donnée le fichier déposé et son emplacement, et pour chaque chiffre sa formule en mots. Évolutions, sommes, médianes et quartiles sont des formules vives, sans ligne de provenance.',
     ],
     [
       'Groupements à cheval sur des régions',
@@ -41,7 +41,7 @@ const READING: MethodSection = {
 
 /** The workbook that an ARS receives. contracts.md, « Regional workbook ». The same report gives the same bytes. */
 export async function writeRegional(report: RegionalReport, wording: Wording): Promise<Uint8Array> {
-  const rules = rulesOf(report.ruleSet);
+  const rules = rulesOf(report);
   const owner = ownerOf(report);
   const book = createBook({
     title: `Part du numérique et ETP SSI – ${owner}`,
@@ -59,7 +59,6 @@ export async function writeRegional(report: RegionalReport, wording: Wording): P
   writeAlertsSheet(context);
   writeDeclaredSheet(context);
   writeProvenanceSheet(context);
-  const { campaign, generation } = report;
-  writeMethodSheet(book, { owner, campaign, rules, generation, reading: READING });
+  writeMethodSheet(book, { owner, rules, report, document: `ARS-${report.region}`, reading: READING });
   return book.toBytes();
 }
