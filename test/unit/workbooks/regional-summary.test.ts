@@ -64,6 +64,16 @@ describe('the region beside the nation and the campaign before', () => {
     ]);
   });
 
+  it('takes one line of each indicator, status and category, where there are figures', () => {
+    const lines = readTable(workbook, 'Reperes');
+    const keys = lines.map((line) =>
+      [line['Indicateur, statut ou catégorie'], line['Périmètre']].join(' – '),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toContain('Centre hospitalier régional (CHR) – Nation');
+    expect(lines.filter(({ Calculés }) => Calculés === 0)).toEqual([]);
+  });
+
   it('gives each share, how many it stands on, and the difference in points', () => {
     const line = row('Comparaison', 'Indicateur', SHARE);
     const own = line?.['Région : valeur'] as number;

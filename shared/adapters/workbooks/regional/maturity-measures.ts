@@ -4,7 +4,7 @@ import type { Content } from '../package/content.ts';
 import { plainText } from '../package/plain-text.ts';
 import type { Sheet, TableColumn } from '../package/sheet.ts';
 import { column, quoted, thisRow } from '../package/structured.ts';
-import { COUNT, MEAN_LEVEL, SECTION, SENTENCE, TEXT } from '../package/styles.ts';
+import { COUNT, MEAN_LEVEL, NOTE, SECTION, SENTENCE, TEXT } from '../package/styles.ts';
 import { detailsOf, measureHeading, NOT_APPLICABLE } from './maturity-columns.ts';
 import { HEADINGS, TABLES } from './tables.ts';
 
@@ -49,10 +49,11 @@ export function writeMeasures(
     { name: H.notApplicable, style: COUNT },
     ...bands.map(({ name }) => ({ name, style: COUNT })),
   ];
-  sheet.put(row, 1, 'Les mesures dans la région : auto-évaluations qui comptent pour la campagne', SECTION);
+  sheet.put(row, 1, 'Les mesures dans la région', SECTION);
+  sheet.put(row + 1, 1, 'Sur les seules auto-évaluations de la campagne.', NOTE);
   sheet.table({
     name: TABLES.measures,
-    row: row + 1,
+    row: row + 2,
     columns,
     rows: measures.map((measure) => cells(measure, bands, counted)),
   });
