@@ -10,8 +10,10 @@ import { requestOfAnyone, templateRequest } from '../../../shared/domain/deposit
 import { frenchWording } from '../../../shared/messages/fr.ts';
 import { isRecalculationHere } from '../../acceptance/libreoffice.ts';
 import { compareRecalculated } from '../../acceptance/recalculated.ts';
+import { withComparisons } from '../../builders/compared-report.ts';
 import { CARRIER, directory } from '../../builders/directory.ts';
 import { CAMPAIGN } from '../../builders/entry.ts';
+import { withMaturity } from '../../builders/maturity-answers.ts';
 import { nationalReport, regionalReport, silentNationalReport, silentReport } from '../../builders/report.ts';
 import { simulatedNation } from '../../builders/simulated-nation.ts';
 import { wideNation } from '../../builders/wide-nation.ts';
@@ -44,11 +46,14 @@ whenHere('recalculating a workbook in LibreOffice', () => {
       nation: await writer.national(nationalReport()),
       'nation muette': await writer.national(silentNationalReport()),
       'nation de plusieurs campagnes': await writer.national(wideNation()),
+      'région comparée, avec son questionnaire': await writer.regional(
+        withComparisons(withMaturity(regionalReport())),
+      ),
     });
     expect(compared.map(({ name, differences }) => ({ name, differences }))).toEqual(
       compared.map(({ name }) => ({ name, differences: [] })),
     );
-    const fewest = [300, 50, 50, 30, 50, 50, 1_000];
+    const fewest = [300, 50, 50, 30, 50, 50, 1_000, 1_000];
     compared.forEach(({ formulas }, index) => {
       expect(formulas).toBeGreaterThan(fewest[index] ?? 0);
     });
