@@ -8,7 +8,7 @@ import { ADMINISTRATOR, beginCampaign, expectOutputs, fixtureFiles } from './cam
 /** On AWS where the environment names what to use there: docs/deploy.md, « Against real AWS ». */
 const whereGiven = isAwsGiven() ? it : it.skip;
 
-whereGiven('gives on AWS the very bytes of the main job', async () => {
+whereGiven('gives on AWS the very bytes that one machine makes of the same facts', async () => {
   const cloud = await startCloud(async () => givenAws());
   try {
     await beginCampaign(cloud);
