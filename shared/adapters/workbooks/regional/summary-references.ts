@@ -12,7 +12,7 @@ import { BY_CATEGORY, BY_STATUS } from './summary-slices.ts';
 import { TABLES } from './tables.ts';
 
 /** What the region is compared with. */
-export const PERIMETERS = { nation: 'Nation', previous: 'Région, N-1' } as const;
+const PERIMETERS = { nation: 'Nation', previous: 'Région, N-1' } as const;
 export type Perimeter = keyof typeof PERIMETERS;
 
 const { n, expected, numerator, denominator, value, median, q1, q3 } = INDICATOR_HEADINGS;
