@@ -1,7 +1,6 @@
 /** @import { Link } from './routes.js' */
-import { el, fill } from './dom.js';
-import { announce } from './page.js';
-import { problemBlock } from './problem.js';
+import { askingButton } from './asking-button.js';
+import { el } from './dom.js';
 
 /**
  * A button that asks for a link good for some minutes, and follows it.
@@ -11,27 +10,15 @@ import { problemBlock } from './problem.js';
  * @param {string} [name] for those who hear the button away from its row
  */
 export function downloadButton(label, ask, name) {
-  const failure = el('div', {});
-  const button = el('button', { type: 'button', 'aria-label': name, click: () => void start() }, label);
-
-  async function start() {
-    button.disabled = true;
-    fill(failure);
-    try {
+  return askingButton(
+    label,
+    async () => {
       const { url, fichier } = await ask();
       follow(url, fichier);
-      announce(`Téléchargement de ${fichier}.`);
-    } catch (error) {
-      fill(
-        failure,
-        problemBlock(error, () => void start()),
-      );
-    } finally {
-      button.disabled = false;
-    }
-  }
-
-  return el('div', { class: 'download' }, button, failure);
+      return `Téléchargement de ${fichier}.`;
+    },
+    name,
+  );
 }
 
 /**

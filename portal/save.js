@@ -1,6 +1,5 @@
-import { el, fill } from './dom.js';
-import { announce } from './page.js';
-import { problemBlock } from './problem.js';
+import { askingButton } from './asking-button.js';
+import { el } from './dom.js';
 
 /**
  * A button that saves what the API answers as a JSON file, in the bytes that the system itself would write.
@@ -10,27 +9,15 @@ import { problemBlock } from './problem.js';
  * @param {string} [name] for those who hear the button away from its row
  */
 export function saveButton(label, ask, name) {
-  const failure = el('div', {});
-  const button = el('button', { type: 'button', 'aria-label': name, click: () => void start() }, label);
-
-  async function start() {
-    button.disabled = true;
-    fill(failure);
-    try {
+  return askingButton(
+    label,
+    async () => {
       const { file, content } = await ask();
       save(file, `${JSON.stringify(content, null, 2)}\n`);
-      announce(`Fichier ${file} enregistré.`);
-    } catch (error) {
-      fill(
-        failure,
-        problemBlock(error, () => void start()),
-      );
-    } finally {
-      button.disabled = false;
-    }
-  }
-
-  return el('div', { class: 'download' }, button, failure);
+      return `Fichier ${file} enregistré.`;
+    },
+    name,
+  );
 }
 
 /**

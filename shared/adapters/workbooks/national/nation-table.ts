@@ -1,9 +1,10 @@
-import type { Aggregate } from '../../../domain/aggregates/aggregate.ts';
+import type { Aggregate, Indicator } from '../../../domain/aggregates/aggregate.ts';
 import type { NationalReport } from '../../../domain/report/national-report.ts';
 import { hundredths } from '../exact.ts';
+import { INDICATOR_LABELS } from '../indicator-labels.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet } from '../package/sheet.ts';
-import { column, thisRow } from '../package/structured.ts';
+import { column, quoted, thisRow } from '../package/structured.ts';
 import { TABLES } from './names.ts';
 import { H, INDICATOR_COLUMNS, indicatorCells, PREVIOUS_COLUMNS, previousCells } from './slice-columns.ts';
 
@@ -44,4 +45,9 @@ function sumsOf({ expected, n, numerator, denominator }: Aggregate) {
 /** A figure of the nation's table, found by the indicator of a formula's own row. */
 export function ofNation(table: string, heading: string): string {
   return `INDEX(${column(TABLES.nation, heading)},MATCH(${thisRow(table, H.indicator)},${column(TABLES.nation, H.indicator)},0))`;
+}
+
+/** A figure of the nation's table, of an indicator named once and for all. */
+export function nationCell(indicator: Indicator, heading: string): string {
+  return `INDEX(${column(TABLES.nation, heading)},MATCH(${quoted(INDICATOR_LABELS[indicator])},${column(TABLES.nation, H.indicator)},0))`;
 }

@@ -1,8 +1,8 @@
 import type { NationalReport } from '../../../domain/report/national-report.ts';
 import type { Sheet } from '../package/sheet.ts';
+import { shareOf, TREND_SHARE_COLUMN } from '../trend-table.ts';
 import { PROGRESS_COLUMNS } from './progress-table.ts';
 import { regionName } from './region-name.ts';
-import { shareOf, TREND_SHARE_COLUMN } from './trend-table.ts';
 
 /** Rows that the charts of regions, and that of campaigns, cover. */
 export const REGION_CHART_ROWS = 31;

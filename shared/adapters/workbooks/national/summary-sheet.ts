@@ -2,11 +2,9 @@ import { frenchDay } from '../../../domain/calendar/day.ts';
 import type { NationalReport } from '../../../domain/report/national-report.ts';
 import { hundredthsOrBlank } from '../exact.ts';
 import { linkTo, openSheet } from '../frame.ts';
-import { INDICATOR_LABELS } from '../indicator-labels.ts';
 import type { Book } from '../package/book.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet } from '../package/sheet.ts';
-import { column, quoted } from '../package/structured.ts';
 import {
   KEY_COUNT,
   KEY_FTE,
@@ -17,8 +15,9 @@ import {
   SECTION,
   type Style,
 } from '../package/styles.ts';
+import { writeTrend } from '../trend-table.ts';
 import { SHEETS, TABLES } from './names.ts';
-import { writeNation } from './nation-table.ts';
+import { nationCell, writeNation } from './nation-table.ts';
 import { writeProgress } from './progress-table.ts';
 import { H, sliceValue } from './slice-columns.ts';
 import {
@@ -28,7 +27,6 @@ import {
   writeRegionCharts,
   writeTrendChart,
 } from './summary-charts.ts';
-import { writeTrend } from './trend-table.ts';
 
 const KEY_ROW = 6;
 
@@ -79,7 +77,11 @@ export function writeSummary(book: Book, owner: string, report: NationalReport):
   }
   const trend = section(row + 1, 'Évolution sur les campagnes');
   sheet.put(trend, 1, PAST, NOTE);
-  row = writeTrend(sheet, trend + 1, report);
+  row = writeTrend(sheet, trend + 1, {
+    name: TABLES.trend,
+    trend: report.trend,
+    indicatorCell: nationCell,
+  });
   if (hasTrendChart(report)) {
     writeTrendChart(sheet, row + 1, { first: trend + 2, last: row - 1 }, report);
     row += 1 + TREND_CHART_ROWS;
@@ -100,8 +102,7 @@ function writeKeyFigures(sheet: Sheet, report: NationalReport): void {
   sheet.rowHeight(KEY_ROW + 1, 36);
   for (const [i, { label, indicator, heading, result, style }] of keyFigures(report).entries()) {
     sheet.put(KEY_ROW, i + 1, label, KEY_LABEL);
-    const key = `MATCH(${quoted(INDICATOR_LABELS[indicator])},${column(TABLES.nation, H.indicator)},0)`;
-    const formula = `INDEX(${column(TABLES.nation, heading)},${key})`;
+    const formula = nationCell(indicator, heading);
     // Before the first declarant the table has no such line.
     const isKnown = report.aggregates.length > 0;
     sheet.put(

@@ -1,7 +1,7 @@
 import type { RegionalReport } from '../../../domain/report/regional-report.ts';
 import type { Sheet } from '../package/sheet.ts';
+import { TREND_SHARE_COLUMN } from '../trend-table.ts';
 import type { ShareClass } from './summary-distribution.ts';
-import { TREND_SHARE_COLUMN } from './summary-trend.ts';
 
 /** Rows that the charts cover. */
 export const CHART_ROWS = 15;

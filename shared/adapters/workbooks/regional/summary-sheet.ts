@@ -6,6 +6,7 @@ import { INDICATOR_HEADINGS } from '../indicator-labels.ts';
 import type { Content } from '../package/content.ts';
 import type { Sheet } from '../package/sheet.ts';
 import { KEY_COUNT, KEY_FTE, KEY_LABEL, KEY_RATIO, NOTE, SECTION, type Style } from '../package/styles.ts';
+import { writeTrend } from '../trend-table.ts';
 import { type RegionalContext, regionTitle } from './context.ts';
 import { aggregateOf, spread } from './slice.ts';
 import { writeChanges } from './summary-changes.ts';
@@ -17,8 +18,7 @@ import { indicatorCell, valuesOf, writeIndicators } from './summary-indicators.t
 import { referencesOf, writeReferences } from './summary-references.ts';
 import { BY_CATEGORY, BY_STATUS, writeSlices } from './summary-slices.ts';
 import { writeStates, writeUnfigured } from './summary-states.ts';
-import { writeTrend } from './summary-trend.ts';
-import { SHEETS } from './tables.ts';
+import { SHEETS, TABLES } from './tables.ts';
 
 const KEY_ROW = 5;
 
@@ -65,7 +65,7 @@ function writeSections(sheet: Sheet, start: number, context: RegionalContext): v
   row = writeStates(sheet, section(row + 1, 'Où en sont les déclarations'), report);
 
   const trend = section(row + 1, 'Évolution sur les campagnes');
-  row = writeTrend(sheet, trend, context);
+  row = writeTrend(sheet, trend, { name: TABLES.trend, trend: report.trend, indicatorCell });
   const trendRows = { first: trend + 1, last: row - 1 };
   const spread = section(row + 1, 'Répartition des parts');
   sheet.put(spread, 1, distributionNote(rules), NOTE);
